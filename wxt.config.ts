@@ -1,0 +1,54 @@
+import { defineConfig } from 'wxt';
+
+const API_ORIGIN = 'https://services.leadconnectorhq.com';
+/** HighLevel's own dashboard hosts. White-label domains are asked for one by one, by a click. */
+const DASHBOARD_HOSTS = ['app.gohighlevel.com', 'app.leadconnectorhq.com', 'app.msgsndr.com'];
+const GECKO_ID = 'aisle@aisle.example';
+
+const policy = (extra: { style?: string; connect?: string } = {}) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${extra.style ?? ''}`,
+    "img-src 'self' https: data:",
+    `connect-src ${API_ORIGIN}${extra.connect ?? ''}`,
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module'],
+  imports: false,
+  manifestVersion: 3,
+  i18n: { localesDir: 'lib/text/locales' },
+  manifest: ({ browser, command }) => ({
+    name: '__MSG_app_name__',
+    description: '__MSG_app_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'contextMenus', 'activeTab', 'scripting', 'alarms'],
+    host_permissions: [API_ORIGIN, ...DASHBOARD_HOSTS.map((host) => `https://${host}`)].map(
+      (origin) => `${origin}/*`,
+    ),
+    optional_host_permissions: ['https://*/*'],
+    action: { default_title: '__MSG_app_open__' },
+    content_security_policy: {
+      extension_pages:
+        command === 'serve'
+          ? policy({ style: " 'unsafe-inline'", connect: ' http://localhost:* ws://localhost:*' })
+          : policy(),
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '123' }),
+  }),
+});
