@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+const memorySchema = z.object({
+  /** The location last worked in. */
+  lastUsed: z.optional(z.string()),
+  /** The pin of each window, by its id; null once it was taken out there. */
+  pins: z._default(z.record(z.string(), z.nullable(z.string())), {}),
+  /** The pin set last: where the browser begins again after a restart, when window ids are new. */
+  lastPin: z.optional(z.string()),
+  /** Names of connected locations, so that the panel can paint before the worker has answered. */
+  labels: z._default(z.record(z.string(), z.string()), {}),
+});
+export type Remembered = z.infer<typeof memorySchema>;
+
+export type Memory = {
+  read(): Remembered;
+  write(change: Partial<Remembered>): void;
+};
+
+const KEY = 'aisle.panel';
+
+/**
+ * What the panel remembers between openings. It stands in the pages' own localStorage: read at once, closed to
+ * content scripts, and without anything secret. What cannot be read counts as nothing remembered.
+ */
+export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Memory {
+  const read = (): Remembered => {
+    const nothing = { pins: {}, labels: {} };
+    try {
+      const found = memorySchema.safeParse(JSON.parse(storage.getItem(KEY) ?? '{}'));
+      return found.success ? found.data : nothing;
+    } catch {
+      return nothing;
+    }
+  };
+  return {
+    read,
+    write(change) {
+      try {
+        storage.setItem(KEY, JSON.stringify({ ...read(), ...change }));
+      } catch {
+        // A full or closed store costs a preference, nothing more.
+      }
+    },
+  };
+}
