@@ -24,6 +24,8 @@ export const connectionSchema = z.object({
   rights: rightsSchema,
   /** An agency token that can only look products up. */
   lookupOnly: z.boolean(),
+  /** HighLevel accepted the token, but no answer has shown yet that it belongs to this location. */
+  unproven: z.optional(z.literal(true)),
   /** ms since the epoch; only an OAuth token says it. */
   expiresAt: z.optional(z.number()),
   lastUsedAt: z.optional(z.number()),

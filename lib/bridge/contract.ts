@@ -25,6 +25,7 @@ const passphrase = z.string().check(z.maxLength(1_000));
 const label = z.string().check(z.maxLength(100));
 const pages = ['panel', 'options'] as const;
 const panel = ['panel'] as const;
+const pointer = ['pointer'] as const;
 
 /** Every message there is. No row here: refused. */
 export const contract = {
@@ -50,6 +51,12 @@ export const contract = {
   },
   /** Forgets every token behind the passphrase: the way out of a forgotten one. */
   'vault.forget': { request: none, answer: vaultStateSchema, from: pages },
+  /** A new passphrase in place of the old one, which must be given even while unlocked. */
+  'vault.change': {
+    request: z.object({ passphrase, next: passphrase }),
+    answer: vaultStateSchema,
+    from: pages,
+  },
   /** Sent by a page while a person uses it, at most once a minute: restarts the idle clock. */
   'vault.touch': { request: none, answer: done, from: pages },
 
@@ -112,9 +119,19 @@ export const contract = {
         /** What it was instead, so that it can be named. */
         found: z.enum(['product', 'collection', 'payment-link', 'course', 'nothing']),
         text: z.string(),
+        /** `collection`: what the link named it by. */
+        collectionId: z.optional(objectIdSchema),
+        collectionSlug: z.optional(z.string()),
       }),
     ),
     from: panel,
+  },
+
+  /** "This was under the pointer": ids on the element of a context menu, nearest first. */
+  'pointer.seen': {
+    request: z.object({ ids: z.array(objectIdSchema).check(z.maxLength(16)) }),
+    answer: done,
+    from: pointer,
   },
 } as const satisfies Record<string, Row>;
 

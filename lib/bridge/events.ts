@@ -13,10 +13,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('sync'), state: syncStateSchema }),
   z.object({ type: z.literal('journal'), locationId: locationIdSchema }),
+  /** A page wrote or removed this draft; the others read it again. */
+  z.object({ type: z.literal('drafts'), locationId: locationIdSchema, id: objectIdSchema }),
   z.object({ type: z.literal('connections') }),
   z.object({ type: z.literal('vault') }),
   /** The context menu left something for the panel of this window. */
   z.object({ type: z.literal('lookup'), windowId: z.number() }),
+  /** A click let us see this tab's address (`activeTab`): look at it again. */
+  z.object({ type: z.literal('tab'), tabId: z.number(), windowId: z.number() }),
 ]);
 export type AisleEvent = z.infer<typeof eventSchema>;
 
