@@ -1,0 +1,97 @@
+import type { Quirks, RawCollection, RawProduct } from '../types.ts';
+import { json, notFound } from './answers.ts';
+import { type Call, page, type Route, split, text } from './route.ts';
+import type { Rules } from './rules.ts';
+
+export const altRules: Rules = {
+  altId: { is: 'text', required: true },
+  altType: { is: 'one-of', values: ['location'], required: true },
+};
+
+/** How many products each of these collections has. */
+function productCounts(rows: RawCollection[], products: RawProduct[]): Map<string, number> {
+  const counts = new Map(rows.map((row) => [row._id, 0]));
+  for (const product of products) {
+    for (const id of product.collectionIds ?? []) {
+      const count = counts.get(id);
+      if (count !== undefined) counts.set(id, count + 1);
+    }
+  }
+  return counts;
+}
+
+/** A collection as it leaves the service; only Create's answer is documented, so quirks shape the rest. */
+export function presentCollection(row: RawCollection, quirks: Quirks): Record<string, unknown> {
+  const { createdAt, ...rest } = row;
+  const shown: Record<string, unknown> =
+    quirks.unknownFields === 'present'
+      ? { ...rest, altType: 'location', deleted: false, createdAt, __v: 0 }
+      : rest;
+  if (quirks.nulls === 'sent') return shown;
+  const present = (value: object) =>
+    Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null));
+  return present({ ...shown, seo: row.seo === null ? null : present(row.seo) });
+}
+
+function totalOf(count: number, quirks: Quirks): { total?: unknown } {
+  if (quirks.total === 'missing') return {};
+  if (quirks.total === 'object') return { total: { total: count } };
+  if (quirks.total === 'list') return { total: [{ total: count }] };
+  return { total: count };
+}
+
+function list(call: Call) {
+  const { quirks, seen, query } = call;
+  const ids = query.collectionIds === undefined ? undefined : new Set(split(query.collectionIds));
+  const name = text(query.name).toLowerCase();
+  const found = seen.collections.filter(
+    (row) => (ids === undefined || ids.has(row._id)) && row.name.toLowerCase().includes(name),
+  );
+  if (found.length === 0 && quirks.emptyList === 'null-row') {
+    return json(200, { data: [[null]], ...totalOf(0, quirks) });
+  }
+  const rows = page(found, call, 10);
+  const counts = quirks.listExtras === 'both' ? productCounts(rows, seen.products) : undefined;
+  const data = rows.map((row) => ({
+    ...presentCollection(row, quirks),
+    ...(counts === undefined ? {} : { stats: { productCount: counts.get(row._id) ?? 0 } }),
+  }));
+  return json(200, { data, ...totalOf(found.length, quirks) });
+}
+
+function get(call: Call) {
+  const row = call.seen.collections.find((collection) => collection._id === call.id);
+  if (row === undefined) return notFound(call.quirks, 'Collection');
+  const data = presentCollection(row, call.quirks);
+  return json(200, call.quirks.wrapping === 'documented' ? { data, status: true } : data);
+}
+
+const never = () => false;
+
+export const collectionReads: Route[] = [
+  {
+    method: 'GET',
+    path: /^\/products\/collections$/,
+    scope: 'products/collection.readonly',
+    agency: never,
+    location: 'altId',
+    query: {
+      ...altRules,
+      limit: { is: 'digits' },
+      offset: { is: 'digits' },
+      collectionIds: { is: 'text' },
+      name: { is: 'text' },
+    },
+    run: list,
+  },
+  {
+    method: 'GET',
+    path: /^\/products\/collections\/([^/]+)$/,
+    scope: 'products/collection.readonly',
+    agency: never,
+    location: 'altId',
+    query: { altId: { is: 'text', required: true } },
+    closed: (quirks) => quirks.getCollection === 'iam',
+    run: get,
+  },
+];
