@@ -40,6 +40,8 @@ export const highLevelErrorSchema = z.object({
   /** `rate-limited`: when the allowance returns (ms since the epoch), and whether it is the daily one. */
   retryAt: z.optional(z.number()),
   daily: z.optional(z.boolean()),
+  /** `refused` for a reason with words of its own: the firewall in front, or a Version header that is our bug. */
+  reason: z.optional(z.enum(['firewall', 'version-header'])),
 });
 export type HighLevelError = z.infer<typeof highLevelErrorSchema>;
 export type ErrorCode = HighLevelError['code'];
