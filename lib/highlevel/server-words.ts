@@ -1,0 +1,52 @@
+import * as z from 'zod/mini';
+
+/** What an error body said, whatever its shape. */
+export type ServerWords = {
+  /** Each message on its own, in the server's words. */
+  messages: string[];
+  /** Messages that the body itself filed under a field. */
+  byField: Record<string, string[]>;
+  traceId?: string;
+};
+
+const recordSchema = z.record(z.string(), z.unknown());
+/** Longer texts are not words for a person. */
+const LONGEST = 500;
+
+/** Reads `message` (a text, a list, or objects that name a field), `errors` and `traceId`. Never throws. */
+export function readWords(body: unknown): ServerWords {
+  const record = recordSchema.safeParse(body);
+  if (!record.success) return { messages: [], byField: {} };
+  const { message, errors, traceId } = record.data;
+  const words: ServerWords = { messages: [], byField: {} };
+  for (const item of [...listOf(message), ...listOf(errors)]) collect(item, words);
+  if (words.messages.length === 0 && Object.keys(words.byField).length === 0) {
+    for (const item of listOf(record.data.error)) collect(item, words);
+  }
+  return typeof traceId === 'string' && traceId !== '' ? { ...words, traceId: traceId.slice(0, 100) } : words;
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.slice(0, 50) : [value]);
+
+function collect(item: unknown, words: ServerWords): void {
+  if (typeof item === 'string' && item.trim() !== '') words.messages.push(item.trim().slice(0, LONGEST));
+  const record = recordSchema.safeParse(item);
+  if (!record.success || Array.isArray(item)) return;
+  const { property, field, constraints, message } = record.data;
+  const name = typeof property === 'string' ? property : field;
+  if (typeof name === 'string') {
+    file(words, name, constraints === undefined ? message : Object.values(Object(constraints)));
+    return;
+  }
+  if (typeof message === 'string') {
+    collect(message, words);
+    return;
+  }
+  for (const [key, value] of Object.entries(record.data).slice(0, 50)) file(words, key, value);
+}
+
+function file(words: ServerWords, name: string, value: unknown): void {
+  const texts = listOf(value).filter((text) => typeof text === 'string');
+  if (texts.length === 0 || !/^[\w.]{1,60}$/.test(name) || name === '__proto__') return;
+  words.byField[name] = [...(words.byField[name] ?? []), ...texts.map((text) => text.slice(0, LONGEST))];
+}
