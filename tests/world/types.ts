@@ -162,6 +162,8 @@ export type World = {
   log: Logged[];
   /** Requests to the other hosts. */
   visits: Visit[];
+  /** Pages of a test's own: path to HTML, at https://pages.example. */
+  pages: Map<string, string>;
   clock: Clock;
   /** Round trip of an answer in ms; 0 by default. A request arrives after half of it. */
   latency: number;
@@ -199,3 +201,5 @@ export const STORE_HOST = 'shop.acme-fitness.example';
 export const IMAGE_HOST = 'storage.example';
 /** A plain page full of ids and links, as people paste them to each other. */
 export const CHAT_HOST = 'chat.example';
+/** Pages that a test writes itself (`world.pages`). */
+export const PAGES_HOST = 'pages.example';

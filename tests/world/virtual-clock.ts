@@ -1,4 +1,5 @@
 import type { Clock } from '../../lib/highlevel/clock.ts';
+import { cryptoUnderWay } from './crypto-watch.ts';
 
 export type VirtualClock = Clock & {
   /** Resolves when nothing is runnable any more, without moving time: every sleep still pending stays so. */
@@ -11,11 +12,23 @@ export type VirtualClock = Clock & {
 
 /** Turns of the event loop in a row without anything happening before time may move. */
 const QUIET_TURNS = 6;
-/** Work Node does elsewhere and that ends by itself: hashing, key derivation, files, immediates, compression. */
-const BUSY = /^(Immediate|.*JOB|.*Job|.*Request|.*REQ.*|FSReqCallback|FSReqPromise|Zlib)$/;
+/** Our own immediates: each clock that looks whether all is quiet has one. */
+let looking = 0;
 
-const busyCount = () => process.getActiveResourcesInfo().filter((kind) => BUSY.test(kind)).length;
-const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+const turn = () =>
+  new Promise<void>((resolve) => {
+    looking += 1;
+    setImmediate(() => {
+      looking -= 1;
+      resolve();
+    });
+  });
+
+/** What ends by itself without a timer: immediates, files, crypto. */
+const isBusy = () =>
+  cryptoUnderWay() > 0 ||
+  process.getActiveResourcesInfo().filter((kind) => kind === 'Immediate' || kind.startsWith('FSReq')).length >
+    looking;
 
 type Sleep = { due: number; order: number; wake: () => void };
 
@@ -26,7 +39,7 @@ type Sleep = { due: number; order: number; wake: () => void };
  * how a minute passes.
  *
  * "Nothing runs" means several turns of the event loop in which no sleep was begun or given up, no immediate waited
- * (fake-indexeddb lives on those) and no crypto or file job was under way. Real timers and sockets are not watched: code
+ * (fake-indexeddb lives on those) and no crypto or file operation was under way. Real timers and sockets are not watched: code
  * under this clock has none.
  */
 export function createVirtualClock(start = Date.UTC(2026, 5, 15, 12)): VirtualClock {
@@ -38,10 +51,9 @@ export function createVirtualClock(start = Date.UTC(2026, 5, 15, 12)): VirtualCl
   let sleeps: Sleep[] = [];
 
   async function quiet(): Promise<void> {
-    const idle = 0;
     for (let turns = 0, seen = stirred; turns < QUIET_TURNS; ) {
       await turn();
-      if (stirred === seen && busyCount() <= idle) {
+      if (stirred === seen && !isBusy()) {
         turns += 1;
       } else {
         turns = 0;

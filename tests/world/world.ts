@@ -4,6 +4,7 @@ import { createApiHost } from './api-host.ts';
 import { createFaults } from './faults.ts';
 import { createFetch } from './fetch.ts';
 import { createHistory } from './history.ts';
+import { isKnownHost } from './hosts.ts';
 import { DEFAULT_QUIRKS } from './quirks.ts';
 import { createRandom } from './random.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -48,10 +49,12 @@ export function createWorld(options: WorldOptions = {}): World {
       .toString(16)
       .padStart(8, '0')}${random.hex(16)}`;
   const api = createApi({ shops, quirks, clock, tokens, rateLimit, history, newId });
-  const sites = createSites({ shops, newId, history });
+  const pages = new Map<string, string>();
+  const sites = createSites({ shops, pages, issueToken: tokens.issue });
 
   const handle = async (asked: Asked): Promise<Outcome> => {
     if (asked.host === API_HOST) return apiHost(asked);
+    if (!isKnownHost(asked.host)) return { kind: 'reset' };
     visits.push({
       at: clock.now(),
       method: asked.method,
@@ -69,6 +72,7 @@ export function createWorld(options: WorldOptions = {}): World {
     quirks,
     log,
     visits,
+    pages,
     clock,
     latency: 0,
     limits,

@@ -65,7 +65,11 @@ export function seedCollections(
     const lacksSeo = fixed ? fixed[4].includes('s') : random.next() < 0.35;
     const lacksImage = fixed ? fixed[4].includes('i') : random.next() < 0.12;
     const seo = lacksSeo ? noSeo(random) : seoFor(name, shop.name, random);
-    const image = lacksImage ? (random.below(2) === 0 ? null : '') : imageUrl(shop.id, picture, random);
+    const image = lacksImage
+      ? random.below(2) === 0
+        ? null
+        : ''
+      : imageUrl(shop.id, picture, random, picture === 'sun' ? 'png' : 'svg');
     const row = {
       _id: id,
       altId: shop.id,
