@@ -37,6 +37,7 @@ export type Client = {
   updateCollection(id: string, fields: CollectionBody, options?: Options): Answer<undefined>;
   deleteCollection(id: string, options?: Options): Answer<undefined>;
   getProduct(ref: ProductRef, options?: Options & { wishlist?: boolean | undefined }): Answer<Product>;
+  /** Without collections: every product. */
   listProducts(what: ListProducts, options?: Options): Answer<Page<Product>>;
   /** Writes back what the read gave, with these collections. */
   updateProduct(
@@ -146,7 +147,7 @@ export function createClient(given: ClientParts): Client {
     async listProducts({ collectionIds, limit, offset }, options) {
       const query = {
         locationId,
-        collectionIds: collectionIds.join(','),
+        ...(collectionIds.length === 0 ? {} : { collectionIds: collectionIds.join(',') }),
         limit: String(limit),
         offset: String(offset),
       };
