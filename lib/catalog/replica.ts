@@ -1,0 +1,151 @@
+import type { Collection } from '../highlevel/collection.ts';
+import { chunkSchema, emptyState, openCatalog, type ReplicaState, replicaStateSchema } from './database.ts';
+import { guardsOf, hasSameFields, openWrite, type Write } from './write.ts';
+
+/** What a sync may note about the replica as a whole. */
+export type SyncFacts = Partial<Pick<ReplicaState, 'complete' | 'syncedAt' | 'triedAt' | 'total' | 'order'>>;
+
+/** The device's copy of collections, per location. Answers of the writing methods are the ids that really changed. */
+export type Replica = {
+  /** Chunks of at most 100 rows in the order they came from HighLevel; the first without waiting for the rest. */
+  read(locationId: string): AsyncIterable<Collection[]>;
+  get(locationId: string, ids: readonly string[]): Promise<Collection[]>;
+  state(locationId: string): Promise<ReplicaState>;
+  /** Rows as our own write left them: they hold against pages that were asked for before. */
+  put(locationId: string, rows: readonly Collection[]): Promise<string[]>;
+  /** Rows that our own write removed, which no older page may bring back. */
+  remove(locationId: string, ids: readonly string[]): Promise<string[]>;
+  /** Rows of a page that was asked for when the replica was at version `since`. */
+  merge(locationId: string, rows: readonly Collection[], since: number): Promise<Merged>;
+  /** One row as a read by its id gave it (undefined: not there), asked for at version `since`. It ends a dispute. */
+  settle(locationId: string, id: string, row: Collection | undefined, since: number): Promise<string[]>;
+  /** Rows that HighLevel no longer has, as seen by a sync that began at version `since`. */
+  prune(locationId: string, ids: readonly string[], since: number): Promise<Merged>;
+  /** `since`: a complete sync that began at this version has confirmed all our writes up to it. */
+  note(locationId: string, facts: SyncFacts, since?: number): Promise<ReplicaState>;
+  destroy(locationId: string): Promise<void>;
+};
+
+/** `disputed`: rows we wrote ourselves and that a newer page shows differently. Only a read by id can tell. */
+export type Merged = { changed: string[]; disputed: string[] };
+
+/** Chunks read at once after the first. */
+const BATCH = 10;
+
+const chunksOf = (locationId: string, after = -1): IDBKeyRange =>
+  IDBKeyRange.bound([locationId, after], [locationId, Number.POSITIVE_INFINITY], true);
+
+/** Opens the replica of every location (IndexedDB `aisle-catalog`). Pages open it too, to read. */
+export async function openReplica(): Promise<Replica> {
+  const database = openCatalog();
+  await database();
+
+  async function* read(locationId: string): AsyncGenerator<Collection[]> {
+    let after = -1;
+    for (let count = 1; ; count = BATCH) {
+      const found = await (await database()).getAll('chunks', chunksOf(locationId, after), count);
+      for (const stored of found) {
+        after = stored.n;
+        const chunk = chunkSchema.safeParse(stored);
+        if (chunk.success) yield chunk.data.rows;
+      }
+      if (found.length < count) return;
+    }
+  }
+
+  /** One transaction over everything a write touches: a death leaves the whole of it, or nothing. */
+  async function write<Answer>(
+    locationId: string,
+    ids: readonly string[],
+    change: (write: Write) => Answer,
+  ): Promise<Answer> {
+    const transaction = (await database()).transaction(['chunks', 'guards', 'states'], 'readwrite');
+    const open = await openWrite(transaction, locationId, ids);
+    const answer = change(open);
+    await open.close();
+    await transaction.done;
+    return answer;
+  }
+
+  return {
+    read,
+    async get(locationId, ids) {
+      const index = (await database()).transaction('chunks').store.index('ids');
+      const chunks = await Promise.all(ids.map((id) => index.getAll(id)));
+      return ids.flatMap((id, place) => {
+        const stored = chunks[place]?.find((chunk) => chunk.locationId === locationId);
+        const chunk = chunkSchema.safeParse(stored);
+        return chunk.success ? chunk.data.rows.filter((row) => row.id === id) : [];
+      });
+    },
+    async state(locationId) {
+      const stored = replicaStateSchema.safeParse(await (await database()).get('states', locationId));
+      return stored.success ? stored.data : emptyState(locationId);
+    },
+    put: (locationId, rows) =>
+      write(locationId, idsOf(rows), (open) => {
+        const version = ++open.state.version;
+        for (const { id } of rows) open.guards.set(id, version);
+        return idsOf(rows.filter((row) => open.set(withExtras(row, open.row(row.id)))));
+      }),
+    remove: (locationId, ids) =>
+      write(locationId, ids, (open) => {
+        const version = ++open.state.version;
+        for (const id of ids) open.guards.set(id, version);
+        return ids.filter((id) => open.drop(id));
+      }),
+    merge: (locationId, rows, since) =>
+      write(locationId, idsOf(rows), (open) => {
+        const current = rows.filter(({ id }) => (open.guards.get(id) ?? 0) <= since);
+        const disputed = current.filter((row) => isDisputed(open, row.id, row));
+        const settled = current.filter((row) => !disputed.includes(row));
+        return { changed: idsOf(settled.filter((row) => open.set(row))), disputed: idsOf(disputed) };
+      }),
+    prune: (locationId, ids, since) =>
+      write(locationId, ids, (open) => {
+        const current = ids.filter((id) => (open.guards.get(id) ?? 0) <= since);
+        const disputed = current.filter((id) => isDisputed(open, id, undefined));
+        return { changed: current.filter((id) => !disputed.includes(id) && open.drop(id)), disputed };
+      }),
+    settle: (locationId, id, row, since) =>
+      write(locationId, [id], (open) => {
+        if ((open.guards.get(id) ?? 0) > since) return [];
+        open.guards.delete(id);
+        return (row ? open.set(withExtras(row, open.row(id))) : open.drop(id)) ? [id] : [];
+      }),
+    note: (locationId, facts, since) =>
+      write(locationId, [], (open) => {
+        Object.assign(open.state, facts);
+        for (const [id, version] of open.guards) if (version <= (since ?? 0)) open.guards.delete(id);
+        return { ...open.state };
+      }),
+    async destroy(locationId) {
+      const transaction = (await database()).transaction(['chunks', 'guards', 'states'], 'readwrite');
+      await Promise.all([
+        transaction.objectStore('chunks').delete(chunksOf(locationId)),
+        transaction.objectStore('guards').delete(guardsOf(locationId)),
+        transaction.objectStore('states').delete(locationId),
+        transaction.done,
+      ]);
+    },
+  };
+}
+
+const idsOf = (rows: readonly Collection[]): string[] => rows.map(({ id }) => id);
+
+/** Only lists carry the product count; a row read by its id keeps the one we had. */
+function withExtras(row: Collection, old: Collection | undefined): Collection {
+  return {
+    ...row,
+    ...(row.createdAt === undefined && old?.createdAt !== undefined && { createdAt: old.createdAt }),
+    ...(row.productCount === undefined &&
+      old?.productCount !== undefined && { productCount: old.productCount }),
+  };
+}
+
+/** A page that disagrees with our own write may be right, or may lag behind it. */
+function isDisputed(open: Write, id: string, row: Collection | undefined): boolean {
+  if (!open.guards.has(id)) return false;
+  const ours = open.row(id);
+  return row && ours ? !hasSameFields(row, ours) : row !== ours;
+}
