@@ -1,0 +1,144 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import type { browser as extensionApi } from 'wxt/browser';
+import { until } from './until.ts';
+
+/** What opens a Chromium with the extension inside the world. */
+export type ChromiumOptions = {
+  executablePath: string;
+  /** The unpacked, unmodified build. */
+  extension: string;
+  proxyPort: number;
+  /** A window on the screen; otherwise headless. */
+  shown?: boolean;
+  args?: string[];
+};
+
+export type Chromium = {
+  context: BrowserContext;
+  extensionId: string;
+  /** The first tab. */
+  tab: Page;
+  /** The running worker; wakes nothing, waits until one is there. */
+  worker(): Promise<Worker>;
+  /** Clicks the toolbar button with this tab in front and answers the real side panel. */
+  openPanel(tab?: Page): Promise<Page>;
+  /** Attaches to a side panel that is already open (opened by a menu, or reloaded). */
+  attachPanel(): Promise<Page>;
+  closePanel(): Promise<void>;
+  panelIsOpen(): Promise<boolean>;
+  /** Ends the worker the way the browser does, without a warning. */
+  killWorker(): Promise<void>;
+  close(): Promise<void>;
+};
+
+const FLAGS = [
+  '--enable-unsafe-extension-debugging',
+  '--remote-debugging-port=0',
+  '--proxy-bypass-list=<-loopback>',
+  '--ignore-certificate-errors',
+  '--window-size=1300,850',
+  '--lang=en-US',
+  // Pictures that do not depend on the screen they were taken for.
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+  '--disable-lcd-text',
+];
+
+// What the worker finds in its own global scope.
+declare const chrome: typeof extensionApi;
+
+type Target = { type: string; url: string; targetId: string };
+
+/** Playwright lists neither the side panel nor its tab; plain CDP does both. */
+export async function openChromium(options: ChromiumOptions): Promise<Chromium> {
+  const profile = await mkdtemp(join(tmpdir(), 'aisle-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: options.executablePath,
+    headless: false,
+    viewport: null,
+    args: [
+      ...(options.shown ? [] : ['--headless=new', '--hide-scrollbars']),
+      ...FLAGS,
+      `--disable-extensions-except=${options.extension}`,
+      `--load-extension=${options.extension}`,
+      `--proxy-server=127.0.0.1:${options.proxyPort}`,
+      ...(options.args ?? []),
+    ],
+  });
+  const browser = context.browser();
+  if (!browser) throw new Error('Chromium has no browser connection');
+  const cdp = await browser.newBrowserCDPSession();
+  // The protocol's newest commands are missing from Playwright's types.
+  const send = (method: string, parameters: object) =>
+    (cdp.send as (method: string, parameters: object) => Promise<unknown>)(method, parameters);
+  const targets = async () =>
+    ((await send('Target.getTargets', { filter: [{}] })) as { targetInfos: Target[] }).targetInfos;
+
+  const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(first.url()).host;
+  const panelUrl = `chrome-extension://${extensionId}/sidepanel.html`;
+  const panelTarget = async () =>
+    (await targets()).find(({ type, url }) => type === 'page' && url.startsWith(panelUrl));
+  // The worker is announced before its script has run: a click now would be lost.
+  await until('the worker listens for the toolbar click', () =>
+    first.evaluate(() => chrome.action.onClicked.hasListeners()),
+  );
+  const tab = context.pages()[0] ?? (await context.newPage());
+  const connections: { close(): Promise<void> }[] = [];
+
+  const attachPanel = async () => {
+    await until('the side panel opens', panelTarget);
+    const [port, path] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n');
+    // A connection only sees side panels that were open when it was made.
+    const second = await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`);
+    connections.push(second);
+    const page = () =>
+      second
+        .contexts()
+        .flatMap((each) => each.pages())
+        .find((each) => each.url().startsWith(panelUrl));
+    return until('the side panel can be driven', async () => page());
+  };
+
+  return {
+    context,
+    extensionId,
+    tab,
+    attachPanel,
+    worker: () =>
+      until('the worker runs', async () => {
+        const running = (await targets()).some(
+          ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
+        );
+        return running ? context.serviceWorkers().at(-1) : undefined;
+      }),
+    async openPanel(page = tab) {
+      await page.bringToFront();
+      const target = await until('the tab is a target', async () =>
+        (await targets()).find(({ type, url }) => type === 'tab' && url === page.url()),
+      );
+      await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId });
+      return attachPanel();
+    },
+    async closePanel() {
+      const panel = await panelTarget();
+      if (panel) await send('Target.closeTarget', { targetId: panel.targetId });
+      await until('the side panel is closed', async () => !(await panelTarget()));
+    },
+    panelIsOpen: async () => (await panelTarget()) !== undefined,
+    async killWorker() {
+      const ours = (each: Target) => each.type === 'service_worker' && each.url.includes(extensionId);
+      const target = (await targets()).find(ours);
+      if (target) await send('Target.closeTarget', { targetId: target.targetId });
+      await until('the worker is gone', async () => !(await targets()).some(ours));
+    },
+    async close() {
+      for (const each of connections) await each.close();
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+// Every function here travels as its source text into Firefox's own window (browser.xhtml) and runs there with its rights.
+
+type PanelBrowser = HTMLElement & {
+  browsingContext: {
+    currentWindowGlobal: {
+      drawSnapshot(rect: null, scale: number, background: string): Promise<ImageBitmap>;
+    };
+  };
+};
+type Mouse = (type: string, x: number, y: number, event: object, options: object) => void;
+declare const window: { synthesizeMouseEvent: Mouse };
+declare const document: {
+  getElementById(
+    id: 'contentAreaContextMenu',
+  ): HTMLElement & { state: string; activateItem(item: Element): void };
+  getElementById(id: string): HTMLElement;
+  createElementNS(namespace: string, name: 'canvas'): HTMLCanvasElement;
+};
+declare const SidebarController: {
+  isOpen: boolean;
+  currentID: string;
+  hide(): void;
+  browser: { contentDocument: { getElementById(id: string): PanelBrowser } };
+};
+declare const CustomizableUI: { AREA_NAVBAR: string; addWidgetToArea(id: string, area: string): void };
+declare const WebExtensionPolicy: {
+  getByID(id: string): { extension: { backgroundState: string; terminateBackground(): Promise<void> } };
+};
+
+export const backgroundRuns = (geckoId: string) =>
+  WebExtensionPolicy.getByID(geckoId).extension.backgroundState === 'running';
+
+export const endBackground = (geckoId: string) =>
+  WebExtensionPolicy.getByID(geckoId).extension.terminateBackground();
+
+export const sidebarIsOpen = (widget: string) =>
+  SidebarController.isOpen && SidebarController.currentID === `${widget}-sidebar-action`;
+
+export const hideSidebar = () => SidebarController.hide();
+
+/** Pins the extension's button to the toolbar and clicks it. */
+export async function clickToolbar(widget: string) {
+  CustomizableUI.addWidgetToArea(`${widget}-browser-action`, CustomizableUI.AREA_NAVBAR);
+  await new Promise(requestAnimationFrame);
+  const { x, y, width, height } = document.getElementById(`${widget}-browser-action`).getBoundingClientRect();
+  for (const type of ['mousedown', 'mouseup']) {
+    window.synthesizeMouseEvent(type, x + width / 2, y + height / 2, { button: 0, clickCount: 1 }, {});
+  }
+}
+
+/** Whether the open context menu held an entry of the extension and it was chosen. */
+export function chooseMenuEntry(widget: string) {
+  const menu = document.getElementById('contentAreaContextMenu');
+  const entry = menu.querySelector(`[id^="${widget}-menuitem-"]:not([hidden])`);
+  if (menu.state !== 'open' || !entry) return false;
+  menu.activateItem(entry);
+  return true;
+}
+
+/** A real mouse click at a point of the sidebar's own page. */
+export function clickInSidebar({ x, y }: { x: number; y: number }) {
+  const frame = document.getElementById('sidebar').getBoundingClientRect();
+  const panel = SidebarController.browser.contentDocument
+    .getElementById('webext-panels-browser')
+    .getBoundingClientRect();
+  for (const type of ['mousedown', 'mouseup']) {
+    const across = frame.x + panel.x + x;
+    window.synthesizeMouseEvent(type, across, frame.y + panel.y + y, { button: 0, clickCount: 1 }, {});
+  }
+}
+
+/** The sidebar as it is painted: PNG in base64. */
+export async function paintSidebar() {
+  const panel = SidebarController.browser.contentDocument.getElementById('webext-panels-browser');
+  const bitmap = await panel.browsingContext.currentWindowGlobal.drawSnapshot(null, 1, 'white');
+  const canvas = document.createElementNS('http://www.w3.org/1999/xhtml', 'canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+  return canvas.toDataURL('image/png').split(',')[1] ?? '';
+}
