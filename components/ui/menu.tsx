@@ -16,7 +16,7 @@ export function Menu({
   label: string;
   icon: ReactNode;
   /** Of the button. */
-  className?: string;
+  className?: string | undefined;
   children: ReactNode;
 }) {
   const id = useId();

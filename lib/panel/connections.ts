@@ -37,7 +37,8 @@ export function createConnections(parts: { call: Call; events: Events; memory: M
     if (mine !== asked) return;
     if (!answer.ok) return store.setState({ error: answer.error });
     const labels = Object.fromEntries(answer.value.map(({ locationId, label }) => [locationId, label]));
-    memory.write({ labels });
+    const seen = [...new Set([...memory.read().seen, ...Object.keys(labels)])];
+    memory.write({ labels, seen });
     store.setState({ list: answer.value, labels, error: undefined });
   }
 

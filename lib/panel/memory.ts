@@ -9,6 +9,10 @@ const memorySchema = z.object({
   lastPin: z.optional(z.string()),
   /** Names of connected locations, so that the panel can paint before the worker has answered. */
   labels: z._default(z.record(z.string(), z.string()), {}),
+  /** Every location that was ever connected here: what lies on the device may outlive a connection. */
+  seen: z._default(z.array(z.string()), []),
+  /** Hosts for which "Not now" was said. */
+  declined: z._default(z.array(z.string()), []),
 });
 export type Remembered = z.infer<typeof memorySchema>;
 
@@ -25,7 +29,7 @@ const KEY = 'aisle.panel';
  */
 export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Memory {
   const read = (): Remembered => {
-    const nothing = { pins: {}, labels: {} };
+    const nothing = { pins: {}, labels: {}, seen: [], declined: [] };
     try {
       const found = memorySchema.safeParse(JSON.parse(storage.getItem(KEY) ?? '{}'));
       return found.success ? found.data : nothing;

@@ -10,12 +10,14 @@ export type EditorRoute = { kind: 'edit'; id: string; field?: Field } | { kind: 
 /** What the context menu, or a paste anywhere, asks to look up. `turn` tells two equal wishes apart. */
 export type LookupRoute = NonNullable<Answer<'lookup.take'>> & { turn: number };
 
+/** The list of keys, and a new token for this location. */
+export type DialogName = 'shortcuts' | 'replace';
+
 export type RouteState = {
   tab: TabName;
   editor: EditorRoute | undefined;
   lookup: LookupRoute | undefined;
-  /** The list of keys. */
-  shortcuts: boolean;
+  dialog: DialogName | undefined;
 };
 
 export type RouteStore = StoreApi<RouteState> & {
@@ -25,7 +27,7 @@ export type RouteStore = StoreApi<RouteState> & {
   /** Back to the list. */
   leaveEditor(): void;
   lookUp(wish: NonNullable<Answer<'lookup.take'>>): void;
-  shortcuts(open: boolean): void;
+  ask(dialog: DialogName | undefined): void;
 };
 
 /** Where a person is in the panel. */
@@ -34,7 +36,7 @@ export function createRoute(): RouteStore {
     tab: 'collections',
     editor: undefined,
     lookup: undefined,
-    shortcuts: false,
+    dialog: undefined,
   }));
   let turn = 0;
   return Object.assign(store, {
@@ -48,6 +50,6 @@ export function createRoute(): RouteStore {
       turn += 1;
       store.setState({ tab: 'product', lookup: { ...wish, turn } });
     },
-    shortcuts: (open: boolean) => store.setState({ shortcuts: open }),
+    ask: (dialog: DialogName | undefined) => store.setState({ dialog }),
   });
 }

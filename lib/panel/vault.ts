@@ -9,6 +9,8 @@ export type VaultStore = StoreApi<{ vault: VaultState | undefined; error: Bridge
   start(): () => void;
   unlock(passphrase: string): Promise<boolean>;
   lock(): Promise<void>;
+  /** A new passphrase in place of the old one; answers whether the old one was right. */
+  change(passphrase: string, next: string): Promise<boolean>;
   /** Minutes of idleness before it locks itself. */
   lockAfter(minutes: number): Promise<void>;
   /** Forgets every token behind the passphrase. */
@@ -26,7 +28,7 @@ export function createVault(parts: { call: Call; events: Events; clock: Clock })
     vault: undefined,
     error: undefined,
   }));
-  type Asking = ReturnType<typeof call<'vault.state' | 'vault.unlock' | 'vault.lock' | 'vault.forget'>>;
+  type Asking = ReturnType<typeof call<'vault.state'>>;
   async function take(asking: Asking): Promise<boolean> {
     const answer = await asking;
     if (answer.ok) store.setState({ vault: answer.value, error: undefined });
@@ -45,6 +47,7 @@ export function createVault(parts: { call: Call; events: Events; clock: Clock })
       return stop;
     },
     unlock: (passphrase: string) => take(call('vault.unlock', { passphrase })),
+    change: (passphrase: string, next: string) => take(call('vault.change', { passphrase, next })),
     lock: async () => void (await take(call('vault.lock', {}))),
     lockAfter: async (minutes: number) => void (await take(call('vault.lockAfter', { minutes }))),
     forget: async () => void (await take(call('vault.forget', {}))),

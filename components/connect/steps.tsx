@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { privateIntegrationsUrl } from '../../lib/highlevel/addresses.ts';
+import { SCOPES } from '../../lib/highlevel/errors.ts';
+import { t } from '../../lib/text/t.ts';
+import { usePanel } from '../panel/context.ts';
+import { Link } from '../ui/link.tsx';
+import { Rich } from '../ui/rich.tsx';
+import styles from './steps.module.css';
+
+/** What to do in HighLevel, with a link to this location's own page, on the domain the tab is on. */
+export function Steps({ locationId }: { locationId: string }) {
+  const { tab } = usePanel();
+  const origin = useStore(tab, ({ url, place }) =>
+    url !== undefined && place.locationId === locationId ? new URL(url).origin : undefined,
+  );
+  const page = <Link href={privateIntegrationsUrl(locationId, origin)}>{t('connect.step_open_link')}</Link>;
+  return (
+    <ol className={styles.steps}>
+      <li>
+        <span>
+          <Rich text="connect.step_open" values={{ link: page }} />
+        </span>
+      </li>
+      <li>
+        <span>
+          <Rich text="connect.step_tick" />
+          <span className={styles.scopes} translate="no">
+            {SCOPES.join(', ')}
+          </span>
+        </span>
+      </li>
+      <li>
+        <span>{t('connect.step_copy')}</span>
+      </li>
+    </ol>
+  );
+}

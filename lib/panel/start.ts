@@ -1,0 +1,86 @@
+import { connectionOf } from './connections.ts';
+import type { Panel } from './parts.ts';
+
+/** What the page itself tells: that someone came back to it, or uses it. */
+export type Page = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
+
+/** Starts every store and ties them together; answers the function that stops it all. */
+export function startPanel(panel: Panel, page: Page): () => void {
+  const { call, events, session, tab, connections, sync, route, vault } = panel;
+
+  /** The location shown, when its token can be used now. */
+  const usable = () => {
+    const { locationId } = session.getState();
+    return connectionOf(connections.getState().list, locationId)?.state === 'ready' ? locationId : undefined;
+  };
+  let shown: string | undefined;
+  const follow = () => {
+    const locationId = usable();
+    if (locationId !== undefined && locationId !== shown) {
+      session.used(locationId);
+      void sync.refresh(locationId);
+    }
+    shown = locationId;
+  };
+
+  let place = session.getState().locationId;
+  const moved = () => {
+    const { locationId } = session.getState();
+    if (locationId !== place) {
+      route.leaveEditor();
+      panel.connecting.reset();
+    }
+    place = locationId;
+    follow();
+  };
+
+  const back = () => {
+    void tab.look();
+    const locationId = usable();
+    if (locationId !== undefined) void sync.refresh(locationId);
+  };
+  const here = () => vault.touch();
+
+  async function takeLookup() {
+    const { windowId } = tab.getState();
+    if (windowId === undefined) return;
+    const answer = await call('lookup.take', { windowId });
+    if (!answer.ok || answer.value === null) return;
+    const { locationId, lastUsed } = session.getState();
+    const wished = answer.value.locationId ?? locationId ?? lastUsed;
+    if (wished !== undefined && wished !== locationId) session.choose(wished);
+    route.lookUp(answer.value);
+  }
+  let asked = false;
+  const firstLookup = () => {
+    if (asked || tab.getState().windowId === undefined) return;
+    asked = true;
+    void takeLookup();
+  };
+
+  const stops = [
+    events.on((event) => {
+      const { windowId } = tab.getState();
+      if (event.type === 'lookup' && event.windowId === windowId) void takeLookup();
+      if (event.type === 'tab' && event.windowId === windowId) void tab.look();
+    }),
+    session.subscribe(moved),
+    connections.subscribe(follow),
+    tab.subscribe(firstLookup),
+    connections.start(),
+    vault.start(),
+    sync.start(),
+    panel.sites.start(),
+    session.start(),
+    tab.start(),
+  ];
+  page.addEventListener('focus', back);
+  page.addEventListener('pointerdown', here);
+  page.addEventListener('keydown', here);
+  return () => {
+    for (const stop of stops) stop();
+    page.removeEventListener('focus', back);
+    page.removeEventListener('pointerdown', here);
+    page.removeEventListener('keydown', here);
+  };
+}
