@@ -22,6 +22,9 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** A click let us see this tab's address (`activeTab`): look at it again. */
   z.object({ type: z.literal('tab'), tabId: z.number(), windowId: z.number() }),
 ]);
+/** The channel that the worker and every page open. */
+export const CHANNEL = 'aisle';
+
 export type AisleEvent = z.infer<typeof eventSchema>;
 
 export type Events = {
