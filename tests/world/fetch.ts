@@ -54,15 +54,15 @@ export function createFetch(handle: (asked: Asked) => Promise<Outcome>): typeof 
   return async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     signal?.throwIfAborted();
-    const asked = await read(input, init);
-    const answer = handle(asked).then((outcome) =>
-      outcome.kind === 'hang' ? new Promise<never>(() => {}) : toResponse(outcome),
-    );
+    const answer = read(input, init)
+      .then(handle)
+      .then((outcome) => (outcome.kind === 'hang' ? new Promise<never>(() => {}) : toResponse(outcome)));
     if (!signal) return answer;
     return new Promise<Response>((resolve, reject) => {
       const stop = () => reject(signal.reason);
+      const done = () => signal.removeEventListener('abort', stop);
       signal.addEventListener('abort', stop, { once: true });
-      answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+      answer.then(resolve, reject).then(done);
     });
   };
 }

@@ -18,7 +18,9 @@ const FIRST = [
   'Onyx',
   'Cloud',
 ];
-const TYPES = ['PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'DIGITAL', 'SERVICE', 'PHYSICAL/DIGITAL'];
+/** What a picture of this kind sells as; mostly things. */
+const TYPES: Record<string, string[]> = { card: ['SERVICE', 'DIGITAL'], sun: ['SERVICE'] };
+const THINGS = ['PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL/DIGITAL'];
 const TAX = '654492a4e6bef380114de15a';
 const SIZES = ['S', 'M', 'L', 'XL'];
 const COLOURS = ['Sage', 'Sand', 'Clay', 'Ink'];
@@ -114,7 +116,7 @@ export function seedProducts(
     const taxed = random.next() < 0.4;
     const product: RawProduct = {
       ...base(id, locationId, name, picture, at, random),
-      productType: picture === 'card' ? 'SERVICE' : random.pick(TYPES),
+      productType: random.pick(TYPES[picture] ?? THINGS),
       description: random.pick(SENTENCES),
       availableInStore: random.next() < 0.85,
       variants:

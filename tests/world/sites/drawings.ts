@@ -8,7 +8,7 @@ const repeat = (count: number, each: (index: number) => string) =>
 /** Simple still lifes on a 1200 × 800 sheet, one per kind of thing a shop sells. */
 export const DRAWINGS: Record<string, Drawing> = {
   mat: ({ main, deep, light }) =>
-    `<g transform="rotate(-14 600 400)"><rect x="300" y="300" width="560" height="200" rx="100" fill="${main}"/><path d="M300 400a100 100 0 0 0 100 100h360" fill="none" stroke="${deep}" stroke-width="10" opacity=".35"/><ellipse cx="848" cy="400" rx="62" ry="100" fill="${light}"/><path d="M848 320c40 10 48 60 34 104-10 32-40 36-54 10-14-30-8-66 14-70 18-2 24 22 18 42" fill="none" stroke="${deep}" stroke-width="9" stroke-linecap="round"/><rect x="410" y="300" width="26" height="200" fill="${deep}" opacity=".8"/><rect x="690" y="300" width="26" height="200" fill="${deep}" opacity=".8"/></g>`,
+    `<g transform="rotate(-14 600 400)"><rect x="300" y="300" width="560" height="200" rx="100" fill="${main}"/><ellipse cx="848" cy="400" rx="62" ry="100" fill="${light}"/><path d="M848 320c40 10 48 60 34 104-10 32-40 36-54 10-14-30-8-66 14-70 18-2 24 22 18 42" fill="none" stroke="${deep}" stroke-width="9" stroke-linecap="round"/><rect x="410" y="300" width="26" height="200" fill="${deep}" opacity=".8"/><rect x="690" y="300" width="26" height="200" fill="${deep}" opacity=".8"/></g>`,
   block: ({ main, deep, light }) =>
     `<g><path d="M370 340 640 270l200 80-270 76z" fill="${light}"/><path d="m370 340 200 86v160l-200-90z" fill="${main}"/><path d="m570 426 270-76v150L570 586z" fill="${deep}"/></g>`,
   band: ({ main, deep, light }) =>

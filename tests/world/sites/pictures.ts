@@ -20,7 +20,7 @@ const drawn = new Map<string, Answer>();
 
 function svg(kind: string, palette: Palette): string {
   const drawing = DRAWINGS[kind] ?? DRAWINGS.star;
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800"><defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="${palette.from}"/><stop offset="1" stop-color="${palette.to}"/></linearGradient></defs><path fill="url(#g)" d="M0 0h1200v800H0z"/><ellipse cx="600" cy="650" rx="330" ry="44" fill="${palette.deep}" opacity=".13"/>${drawing?.(palette) ?? ''}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800" viewBox="0 0 1200 800"><defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="${palette.from}"/><stop offset="1" stop-color="${palette.to}"/></linearGradient></defs><path fill="url(#g)" d="M0 0h1200v800H0z"/><ellipse cx="600" cy="632" rx="300" ry="36" fill="${palette.deep}" opacity=".13"/>${drawing?.(palette) ?? ''}</svg>`;
 }
 
 function draw(kind: string, seed: string, type: string): Answer {

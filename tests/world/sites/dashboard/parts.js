@@ -9,15 +9,15 @@ const PATHS = {
   people:
     '<circle cx="7.5" cy="7" r="3"/><path d="M2 16c0-3 2.5-5 5.5-5s5.5 2 5.5 5M13 4.4a3 3 0 0 1 0 5.2M15 11.6c1.9.7 3 2.3 3 4.4"/>',
   pay: '<rect x="2.5" y="4.5" width="15" height="11" rx="2"/><path d="M2.5 8.5h15M6 12.5h3"/>',
-  site: '<circle cx="10" cy="10" r="7.2"/><path d="M2.8 10h14.4M10 2.8c2.4 2 3.4 4.4 3.4 7.2S12.400 15.200 10 17.200c-2.400-2-3.400-4.400-3.400-7.200S7.600 4.800 10 2.800z"/>',
+  site: '<circle cx="10" cy="10" r="7.2"/><path d="M2.8 10h14.4M10 2.8c2.4 2 3.4 4.4 3.4 7.2S12.4 15.2 10 17.200c-2.4-2-3.4-4.4-3.4-7.200S7.6 4.8 10 2.800z"/>',
   chart: '<path d="M3 17V9m5 8V4m5 13v-6m4 6V7"/>',
-  gear: '<circle cx="10" cy="10" r="2.6"/><path d="M10 2.500v2.200M10 15.300v2.200M2.500 10h2.200M15.300 10h2.200M4.700 4.700l1.600 1.600M13.700 13.700l1.600 1.600M15.300 4.700l-1.600 1.600M6.300 13.700l-1.600 1.600"/>',
+  gear: '<circle cx="10" cy="10" r="2.6"/><path d="M10 2.500v2.200M10 15.300v2.200M2.5 10h2.200M15.3 10h2.200M4.7 4.700l1.6 1.600M13.7 13.700l1.6 1.600M15.3 4.700l-1.6 1.600M6.3 13.700l-1.6 1.6"/>',
   search: '<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>',
   swap: '<path d="m6 8 4-4 4 4M6 12l4 4 4-4"/>',
   plus: '<path d="M10 4v12M4 10h12"/>',
   back: '<path d="M12 4 6 10l6 6"/>',
-  filter: '<path d="M3 5h14M6 10h8M8.500 15h3"/>',
-  dots: '<path d="M4.500 10h.01M10 10h.01M15.500 10h.01" stroke-width="2.600"/>',
+  filter: '<path d="M3 5h14M6 10h8M8.5 15h3"/>',
+  dots: '<path d="M4.5 10h.01M10 10h.01M15.5 10h.01" stroke-width="2.6"/>',
 };
 
 export const icon = (name) =>
@@ -45,7 +45,7 @@ const KINDS = {
   PHYSICAL: 'Physical',
   DIGITAL: 'Digital',
   SERVICE: 'Service',
-  'PHYSICAL/DIGITAL': 'Physical / digital',
+  'PHYSICAL/DIGITAL': 'Both',
 };
 export const kind = (type) => KINDS[type] ?? type;
 
