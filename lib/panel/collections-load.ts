@@ -1,0 +1,77 @@
+import type { AisleEvent } from '../bridge/events.ts';
+import type { Search } from '../catalog/search.ts';
+import type { Clock } from '../highlevel/clock.ts';
+import type { Collection } from '../highlevel/collection.ts';
+import type { ReplicaView } from './collections-state.ts';
+
+/** While a sync runs, its events are gathered for this long (ms), so that 50,000 rows are not 500 repaints. */
+const GATHER = 80;
+
+type LoadParts = {
+  locationId: string;
+  replica: ReplicaView;
+  clock: Clock;
+  search: Search;
+  painted: () => Promise<void>;
+  /** The rows in `search` changed; `rows` are those that came. */
+  onRows: (rows: readonly Collection[]) => void;
+};
+
+/** Keeps the rows in memory equal to the device's copy: all of it at first, then only what events name. */
+export function createLoader({ locationId, replica, clock, search, painted, onRows }: LoadParts) {
+  let changed = new Set<string>();
+  let removed = new Set<string>();
+  let pulling = false;
+  let ready = false;
+
+  async function pull() {
+    if (pulling || !ready) return;
+    pulling = true;
+    while (changed.size + removed.size > 0) {
+      const [ids, gone] = [[...changed], [...removed]];
+      changed = new Set();
+      removed = new Set();
+      const rows = await replica.get(locationId, ids);
+      // A row that is not there any more was removed between the event and now.
+      const there = new Set(rows.map((row) => row.id));
+      search.remove([...gone, ...ids.filter((id) => !there.has(id))]);
+      search.put(rows);
+      onRows(rows);
+      await clock.sleep(GATHER);
+    }
+    pulling = false;
+  }
+
+  return {
+    /** Reads everything. `onFirst` after the first chunk, which is painted before the second is read. */
+    async readAll(onFirst: () => void): Promise<void> {
+      let first = true;
+      for await (const rows of replica.read(locationId)) {
+        search.put(rows);
+        if (!first) continue;
+        first = false;
+        onFirst();
+        await painted();
+      }
+      ready = true;
+      void pull();
+    },
+    hear(event: Extract<AisleEvent, { type: 'collections' }>) {
+      for (const id of event.changed) {
+        changed.add(id);
+        removed.delete(id);
+      }
+      for (const id of event.removed) {
+        removed.add(id);
+        changed.delete(id);
+      }
+      void pull();
+    },
+    /** These rows now, whatever events say. */
+    async fetch(ids: readonly string[]) {
+      const rows = await replica.get(locationId, [...ids]);
+      search.put(rows);
+      if (rows.length > 0) onRows(rows);
+    },
+  };
+}

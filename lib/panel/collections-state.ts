@@ -1,0 +1,85 @@
+import type { SyncState } from '../bridge/answers.ts';
+import type { Call } from '../bridge/call.ts';
+import type { BridgeError } from '../bridge/contract.ts';
+import type { Events } from '../bridge/events.ts';
+import type { Flag } from '../catalog/flags.ts';
+import type { Entry, Sort } from '../catalog/search.ts';
+import type { Draft } from '../drafts/store.ts';
+import type { Clock } from '../highlevel/clock.ts';
+import type { Collection } from '../highlevel/collection.ts';
+import type { DraftShelf, Notice } from './editor-state.ts';
+import type { SyncStore } from './sync.ts';
+
+export type CollectionsState = {
+  /** How much of the device's copy is in memory: nothing yet, the first rows, or all of it. */
+  read: 'nothing' | 'first' | 'all';
+  /** Matching rows in order. */
+  entries: readonly Entry[];
+  /** Matching collections that are not made yet, newest first: they stand above the rows. */
+  fresh: readonly Draft[];
+  /** How many rows of the whole location have each flag. */
+  counts: Readonly<Record<Flag, number>>;
+  /** Rows in memory. */
+  size: number;
+  query: string;
+  sort: Sort;
+  /** The row that the keyboard is on. */
+  selected: string | undefined;
+  sync: SyncState | undefined;
+  /** Why the last refresh failed; what is on the device stays. */
+  error: BridgeError | undefined;
+  /** HighLevel is being asked by name, because the device may not have everything yet. */
+  asking: boolean;
+  drafts: ReadonlyMap<string, Draft>;
+  /** Drafts whose last save failed. */
+  notSaved: ReadonlySet<string>;
+  /** The row being renamed in place. */
+  renaming: string | undefined;
+  /** New names on their way to HighLevel, by id. */
+  sending: ReadonlyMap<string, string>;
+};
+
+/** What the panel reads of the replica. */
+export type ReplicaView = {
+  read(locationId: string): AsyncIterable<Collection[]>;
+  get(locationId: string, ids: string[]): Promise<Collection[]>;
+};
+
+export type CollectionsParts = {
+  locationId: string;
+  call: Call;
+  events: Events;
+  replica: ReplicaView;
+  drafts: DraftShelf;
+  clock: Clock;
+  sync: SyncStore;
+  /** Keeps the sort order between openings. */
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Resolves once the browser has painted what was last set. */
+  painted: () => Promise<void>;
+  notify: (notice: Notice) => void;
+};
+
+/** Every face of the list, so that each has its picture. */
+export type ListScreen = 'loading' | 'empty' | 'failed' | 'asking' | 'nothing' | 'rows';
+
+export function screenOf(state: CollectionsState): ListScreen {
+  if (state.entries.length + state.fresh.length > 0) return 'rows';
+  if (state.read !== 'all') return 'loading';
+  if (state.size > 0 || state.drafts.size > 0) return state.asking ? 'asking' : 'nothing';
+  if (state.error !== undefined) return 'failed';
+  return state.sync?.complete ? (state.query === '' ? 'empty' : 'nothing') : 'loading';
+}
+
+/** What a row says beside its count: at most one thing, the first that holds. */
+export type RowMark = 'saving' | 'not-saved' | 'draft' | Flag;
+
+export function markOf(
+  { drafts, notSaved, sending }: Pick<CollectionsState, 'drafts' | 'notSaved' | 'sending'>,
+  id: string,
+  flags: readonly Flag[],
+): RowMark | undefined {
+  if (sending.has(id)) return 'saving';
+  if (notSaved.has(id)) return 'not-saved';
+  return drafts.has(id) ? 'draft' : flags[0];
+}

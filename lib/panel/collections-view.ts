@@ -1,0 +1,50 @@
+import { fold } from '../catalog/fold.ts';
+import type { Query } from '../catalog/search.ts';
+import type { Field } from '../drafts/fields.ts';
+import type { Draft } from '../drafts/store.ts';
+import type { RowMark } from './collections-state.ts';
+
+/** The drafts of new collections that match what was typed, the last written first. No flag holds for them yet. */
+export function matchingDrafts(
+  drafts: ReadonlyMap<string, Draft>,
+  { flags, terms }: Query,
+): readonly Draft[] {
+  if (drafts.size === 0 || flags.length > 0) return NONE;
+  const matches = [...drafts.values()].filter(({ kind, fields }) => {
+    const text = fold(Object.values(fields).join('\n'));
+    return kind === 'new' && terms.every((term) => text.includes(term));
+  });
+  return matches.length === 0 ? NONE : matches.sort((a, b) => b.at - a.at);
+}
+
+const NONE: readonly Draft[] = [];
+
+/** One or two letters that stand for a collection without a picture: of its first two words, else its first two. */
+export function initialsOf(name: string): string {
+  const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu) ?? [];
+  const [first = '', second] = words;
+  const letters =
+    second === undefined || /^\p{N}/u.test(second)
+      ? graphemes(first).slice(0, 2)
+      : [first, second].map(firstOf);
+  return letters.join('').toLocaleUpperCase();
+}
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+const graphemes = (text: string) =>
+  Array.from(segmenter.segment(text.slice(0, 20)), ({ segment }) => segment);
+const firstOf = (text: string) => graphemes(text)[0] ?? '';
+
+/** A hue (degrees) that stays with a name. */
+export function hueOf(name: string): number {
+  let hash = 0;
+  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 360;
+  return hash;
+}
+
+/** The field that needs work, for each thing a row can say. */
+export const FIELDS_OF_FLAG: Partial<Record<RowMark, Field>> = {
+  slug: 'slug',
+  'no-image': 'image',
+  'no-seo': 'seoTitle',
+};

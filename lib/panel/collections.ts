@@ -1,0 +1,163 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { JournalEntry } from '../bridge/answers.ts';
+import { createSearch, parseQuery, SORTS, type Sort } from '../catalog/search.ts';
+import type { Draft } from '../drafts/store.ts';
+import type { Collection } from '../highlevel/collection.ts';
+import { createDraftBook } from './collections-drafts.ts';
+import { createAsking } from './collections-find.ts';
+import { createLoader } from './collections-load.ts';
+import { saveName } from './collections-rename.ts';
+import type { CollectionsParts, CollectionsState } from './collections-state.ts';
+import { matchingDrafts } from './collections-view.ts';
+
+export type CollectionsStore = StoreApi<CollectionsState> & {
+  /** Reads what is on the device, then follows what changes; answers the function that stops. */
+  start(): () => void;
+  /** Asks HighLevel again, whatever the age of what is on the device. */
+  retry(): Promise<void>;
+  /** Where the list was scrolled to (px) when it was last in sight. */
+  place: { offset: number };
+  search(query: string): void;
+  sortBy(sort: Sort): void;
+  select(id: string | undefined): void;
+  beginRename(id: string): void;
+  endRename(): void;
+  rename(id: string, name: string): Promise<void>;
+  row(id: string): Collection | undefined;
+  /** Reads these rows from the device if they are not in memory, for names shown elsewhere. */
+  fetch(ids: readonly string[]): Promise<void>;
+  draft(id: string): Draft | undefined;
+  noteDraft(id: string, draft: Draft | undefined): void;
+  hearJournal(entries: readonly JournalEntry[]): void;
+  slugOwner(slug: string, exceptId: string): Collection | undefined;
+  nearestName(): string | undefined;
+};
+
+const SORT_KEY = 'aisle.sort';
+
+/** The list of one location's collections. */
+export function createCollectionsStore(parts: CollectionsParts): CollectionsStore {
+  const { locationId, clock, events, storage } = parts;
+  const search = createSearch();
+  const kept = storage.getItem(SORT_KEY);
+  const store = createStore<CollectionsState>(() => ({
+    read: 'nothing',
+    entries: [],
+    fresh: [],
+    counts: search.counts(),
+    size: 0,
+    query: '',
+    sort: SORTS.find((sort) => sort === kept) ?? 'newest',
+    selected: undefined,
+    sync: undefined,
+    error: undefined,
+    asking: false,
+    drafts: new Map(),
+    notSaved: new Set(),
+    renaming: undefined,
+    sending: new Map(),
+  }));
+  const get = store.getState;
+
+  function show(more: Partial<CollectionsState> = {}) {
+    const { query, sort } = { ...get(), ...more };
+    const drafts = book.all();
+    const parsed = parseQuery(query);
+    store.setState({
+      ...more,
+      entries: search.find(parsed, sort),
+      fresh: matchingDrafts(drafts, parsed),
+      counts: search.counts(),
+      size: search.size(),
+      drafts,
+      notSaved: book.notSaved(),
+    });
+  }
+
+  const book = createDraftBook(parts, () => show());
+  const loader = createLoader({
+    ...parts,
+    search,
+    onRows: (rows) => {
+      book.meet(rows);
+      show();
+    },
+  });
+  const asking = createAsking({
+    ...parts,
+    wanted: () => (get().sync?.complete ? undefined : get().query),
+    onAsking: (asks) => store.setState({ asking: asks }),
+    onFound: (ids) => loader.fetch(ids),
+  });
+
+  function meetSync() {
+    const { states, errors } = parts.sync.getState();
+    const sync = states[locationId];
+    const error = errors[locationId] ?? sync?.error;
+    if (sync !== get().sync || error !== get().error) store.setState({ sync, error });
+  }
+
+  const collections: Omit<CollectionsStore, keyof StoreApi<CollectionsState>> = {
+    start() {
+      const stop = events.on((event) => {
+        if (event.type === 'collections' && event.locationId === locationId) loader.hear(event);
+        if (event.type === 'drafts' && event.locationId === locationId) void book.reread(event.id);
+      });
+      const stopSync = parts.sync.subscribe(meetSync);
+      meetSync();
+      void (async () => {
+        await loader.readAll(() => show({ read: 'first' }));
+        await book.load();
+        show({ read: 'all' });
+      })();
+      return () => {
+        stop();
+        stopSync();
+        asking.stop();
+      };
+    },
+    place: { offset: 0 },
+    retry: () => parts.sync.refresh(locationId, true),
+    search(query) {
+      show({ query });
+      asking.typed();
+    },
+    sortBy(sort) {
+      storage.setItem(SORT_KEY, sort);
+      show({ sort });
+    },
+    select: (selected) => store.setState({ selected }),
+    beginRename: (id) => store.setState({ renaming: id, selected: id }),
+    endRename: () => store.setState({ renaming: undefined }),
+    async rename(id, text) {
+      const row = search.get(id)?.row;
+      const name = text.trim();
+      store.setState({ renaming: undefined });
+      if (row === undefined || name === '' || name === row.name || get().sending.has(id)) return;
+      store.setState({ sending: new Map(get().sending).set(id, name) });
+      await saveName(
+        {
+          ...parts,
+          now: () => clock.now(),
+          draftOf: (target) => book.all().get(target),
+          onDraft: book.note,
+        },
+        row,
+        name,
+      );
+      await loader.fetch([id]);
+      const sending = new Map(get().sending);
+      sending.delete(id);
+      store.setState({ sending });
+    },
+    row: (id) => search.get(id)?.row,
+    fetch: (ids) => loader.fetch(ids.filter((id) => search.get(id) === undefined)),
+    draft: (id) => book.all().get(id),
+    noteDraft: book.note,
+    hearJournal: book.hear,
+    slugOwner: (slug, exceptId) => search.slugOwner(slug, exceptId),
+    nearestName: () => search.nearestName(get().query),
+  };
+
+  return Object.assign(store, collections);
+}
