@@ -1,0 +1,45 @@
+import type { Call } from '../bridge/call.ts';
+import type { BridgeErrorCode } from '../bridge/contract.ts';
+import type { Panel } from './parts.ts';
+
+/** Failures that are about the token, the network or HighLevel itself, not about what was written: the banner's. */
+const ABOUT_THE_WAY: ReadonlySet<BridgeErrorCode> = new Set<BridgeErrorCode>([
+  'token-rejected',
+  'token-expired',
+  'scope-missing',
+  'wrong-location',
+  'agency-token',
+  'route-unavailable',
+  'rate-limited',
+  'unavailable',
+  'offline',
+  'timeout',
+  'bad-answer',
+  'not-connected',
+  'locked',
+  'no-worker',
+]);
+
+export const isAboutTheWay = (code: BridgeErrorCode): boolean => ABOUT_THE_WAY.has(code);
+
+/**
+ * Calls for one location as the panel watches them: writes count as saving while they run, what fails on the way
+ * goes to the banner, and what works again takes it away. `retry` saves the open draft again.
+ */
+export function createWatchedCall(
+  { call, saving, problem }: Pick<Panel, 'call' | 'saving' | 'problem'>,
+  locationId: string,
+  retry: () => void,
+): Call {
+  return async (name, request) => {
+    const asked = call(name, request);
+    if (!name.startsWith('collection.') && name !== 'activity.undo') return asked;
+    const answer = await saving.during(asked);
+    if (answer.ok) problem.clear(locationId);
+    else if (isAboutTheWay(answer.error.code)) {
+      const again = name === 'collection.save' || name === 'collection.create' ? retry : undefined;
+      problem.report({ locationId, error: answer.error, retry: again });
+    }
+    return answer;
+  };
+}

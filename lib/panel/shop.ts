@@ -1,0 +1,139 @@
+import { type ActivityStore, createActivityStore } from './activity.ts';
+import { type CollectionsStore, createCollectionsStore } from './collections.ts';
+import { createEditorStore, type EditorStore } from './editor.ts';
+import { changedFields } from './editor-draft.ts';
+import type { Notice } from './editor-state.ts';
+import type { Panel } from './parts.ts';
+import { createProductStore, type ProductStore } from './product.ts';
+import { createRecents } from './product-recents.ts';
+import { createWatchedCall } from './shop-call.ts';
+
+/** Everything the panel keeps in memory about one location. */
+export type Shop = {
+  locationId: string;
+  collections: CollectionsStore;
+  editor: EditorStore;
+  product: ProductStore;
+  activity: ActivityStore;
+};
+
+export type Shops = {
+  /** The shop of a location, made and started when it is first asked for. */
+  at(locationId: string): Shop;
+};
+
+type ShopsParts = Pick<
+  Panel,
+  | 'call'
+  | 'events'
+  | 'replica'
+  | 'drafts'
+  | 'clock'
+  | 'locks'
+  | 'createId'
+  | 'saving'
+  | 'session'
+  | 'sync'
+  | 'route'
+  | 'problem'
+> & {
+  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  painted: () => Promise<void>;
+  /** Says a notice of this location. */
+  notify: (notice: Notice, shop: Shop) => void;
+};
+
+/** So many locations stay in memory; the ones left longest ago are read from the device again. */
+const KEPT = 4;
+
+export function createShops(parts: ShopsParts): Shops {
+  const open = new Map<string, { shop: Shop; stop: () => void }>();
+
+  return {
+    at(locationId) {
+      const found = open.get(locationId) ?? openShop(parts, locationId);
+      // Last used, last in line.
+      open.delete(locationId);
+      open.set(locationId, found);
+      for (const [id, { stop }] of open) {
+        if (open.size <= KEPT) break;
+        stop();
+        open.delete(id);
+      }
+      return found.shop;
+    },
+  };
+}
+
+function openShop(parts: ShopsParts, locationId: string): { shop: Shop; stop: () => void } {
+  const { clock, session, route } = parts;
+  const now = () => clock.now();
+  const notify = (notice: Notice) => parts.notify(notice, shop);
+  const call = createWatchedCall(parts, locationId, () => {
+    void (editor.getState().open === undefined ? collections.retry() : editor.save());
+  });
+  const collections = createCollectionsStore({ ...parts, call, locationId, notify });
+  const editor = createEditorStore({
+    ...parts,
+    call,
+    locationId,
+    now,
+    notify,
+    known: (id) => ({ collection: collections.row(id), draft: collections.draft(id) }),
+    slugOwner: collections.slugOwner,
+    onDraft: collections.noteDraft,
+    leave: route.leaveEditor,
+  });
+  const activity = createActivityStore({
+    ...parts,
+    call,
+    locationId,
+    notify,
+    onEntries: collections.hearJournal,
+  });
+  const product = createProductStore({
+    call,
+    locationId,
+    now,
+    recents: createRecents(parts.storage, locationId),
+  });
+  const shop: Shop = { locationId, collections, editor, product, activity };
+
+  const follow = ({ editor: to }: ReturnType<typeof route.getState>) => {
+    if (to === undefined) editor.close();
+    else if (session.getState().locationId !== locationId) return;
+    else if (to.kind === 'edit') void editor.edit(to.id);
+    else editor.create(to.fields);
+  };
+  const dirty = () => {
+    const { open } = editor.getState();
+    return open !== undefined && !open.elsewhere && changedFields(open.draft).length > 0;
+  };
+  let was = false;
+  const stops = [
+    collections.start(),
+    editor.start(),
+    activity.start(),
+    // The panel stays with this location while changes are open that are not saved.
+    editor.subscribe((state, before) => {
+      const is = dirty();
+      const written = state.open?.draft.at !== before.open?.draft.at;
+      if (is ? !was || written : was) session.editing(is ? locationId : undefined);
+      was = is;
+    }),
+    route.subscribe((state, before) => {
+      if (state.editor !== before.editor) follow(state);
+    }),
+    session.subscribe((state, before) => {
+      const came = state.locationId === locationId && before.locationId !== locationId;
+      if (came && dirty()) session.editing(locationId);
+    }),
+  ];
+  follow(route.getState());
+  return {
+    shop,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
