@@ -1,0 +1,130 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { parseQuery } from '../../lib/catalog/search.ts';
+import { markOf, type RowMark, screenOf } from '../../lib/panel/collections-state.ts';
+import { FIELDS_OF_FLAG } from '../../lib/panel/collections-view.ts';
+import type { Shop } from '../../lib/panel/shop.ts';
+import { t } from '../../lib/text/t.ts';
+import { usePanel } from '../panel/context.ts';
+import { VirtualList } from '../ui/virtual-list.tsx';
+import styles from './collection-list.module.css';
+import { CollectionRow } from './collection-row.tsx';
+import { FlagChips } from './flag-chips.tsx';
+import { ListBar } from './list-bar.tsx';
+import { ListFooter } from './list-footer.tsx';
+import { ListState } from './list-state.tsx';
+import { RenameRow } from './rename-row.tsx';
+import { useListKeys } from './use-list-keys.ts';
+import { useListScroll } from './use-list-scroll.ts';
+
+const ROW = 56;
+const RENAMING_ROW = 66;
+
+/** The collections of a location: found, filtered, renamed in place, opened. */
+export function CollectionList({ shop }: { shop: Shop }) {
+  const { route } = usePanel();
+  const { collections } = shop;
+  const state = useStore(collections);
+  const { entries, fresh, query, sort, selected, renaming } = state;
+  const input = useRef<HTMLInputElement>(null);
+  const screen = screenOf(state);
+
+  const total = fresh.length + entries.length;
+  const idAt = useCallback(
+    (index: number) => fresh[index]?.id ?? entries[index - fresh.length]?.row.id ?? '',
+    [fresh, entries],
+  );
+  const heightOf = useCallback(
+    (index: number) => (renaming !== undefined && idAt(index) === renaming ? RENAMING_ROW : ROW),
+    [renaming, idAt],
+  );
+  const scroll = useListScroll(
+    useMemo(() => ({ entries, fresh, query, sort }), [entries, fresh, query, sort]),
+    collections.place,
+  );
+  const open = useCallback(
+    (id: string, mark?: RowMark) => {
+      // From a filter, the editor opens where the work is.
+      const flag = parseQuery(collections.getState().query).flags[0] ?? mark;
+      route.edit(id, flag === undefined ? undefined : FIELDS_OF_FLAG[flag]);
+    },
+    [route, collections],
+  );
+  const keys = useListKeys({ shop, input, total, idAt, open, reveal: scroll.reveal });
+
+  const row = (index: number) => {
+    const draft = fresh[index];
+    const entry = entries[index - fresh.length];
+    const id = idAt(index);
+    const named = draft?.fields ?? entry?.row;
+    if (named === undefined) return null;
+    const written = state.drafts.get(id)?.fields;
+    const name = state.sending.get(id) ?? named.name;
+    if (renaming === id)
+      return (
+        <RenameRow
+          name={written?.name ?? name}
+          slug={named.slug}
+          image={named.image}
+          onSave={(text) => {
+            void collections.rename(id, text);
+            keys.focusRow(id);
+          }}
+          onCancel={(refocus) => {
+            collections.endRename();
+            if (refocus) keys.focusRow(id);
+          }}
+        />
+      );
+    return (
+      <CollectionRow
+        id={id}
+        name={name}
+        slug={named.slug}
+        image={named.image}
+        productCount={entry?.row.productCount}
+        mark={markOf(state, id, entry?.flags ?? [])}
+        slugFlaw={entry?.slugFlaw}
+        selected={id === (selected ?? idAt(0))}
+        made={entry !== undefined}
+        onOpen={open}
+        onRename={collections.beginRename}
+        onSelect={collections.select}
+      />
+    );
+  };
+
+  return (
+    <div className={styles.screen}>
+      <search>
+        <ListBar
+          ref={input}
+          query={query}
+          sort={sort}
+          onQuery={collections.search}
+          onSort={collections.sortBy}
+          onNew={() => route.create()}
+          onKeyDown={keys.inSearch}
+        />
+        <FlagChips query={query} counts={state.counts} onQuery={collections.search} />
+      </search>
+      <div ref={scroll.ref} className={styles.list} onScrollCapture={scroll.onScroll}>
+        {screen === 'rows' ? (
+          <VirtualList
+            ref={scroll.list}
+            label={t('collections.tab')}
+            count={total}
+            rowHeight={ROW}
+            heightOf={heightOf}
+            keyOf={idAt}
+            row={row}
+            initialOffset={scroll.offset}
+          />
+        ) : (
+          <ListState screen={screen} shop={shop} />
+        )}
+      </div>
+      <ListFooter state={state} found={total} />
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { useStore } from 'zustand';
+import { usePanel } from '../panel/context.ts';
+import { CollectionList } from './collection-list.tsx';
+import { Editor } from './editor.tsx';
+import { useShop } from './use-shop.ts';
+
+/** The list, or the collection that was opened from it. */
+export function CollectionsTab() {
+  const { route } = usePanel();
+  const shop = useShop();
+  const editor = useStore(route, (state) => state.editor);
+  if (shop === undefined) return null;
+  return editor === undefined ? (
+    <CollectionList key={shop.locationId} shop={shop} />
+  ) : (
+    <Editor key={shop.locationId} shop={shop} to={editor} />
+  );
+}

@@ -1,0 +1,99 @@
+import { Check } from 'lucide-react';
+import { useRef } from 'react';
+import { FIELDS, type Field } from '../../lib/drafts/fields.ts';
+import { changedFields, type Side } from '../../lib/panel/editor-draft.ts';
+import type { EditorOutcome, Open } from '../../lib/panel/editor-state.ts';
+import type { Shop } from '../../lib/panel/shop.ts';
+import { list } from '../../lib/text/format.ts';
+import { count, type Key, t } from '../../lib/text/t.ts';
+import { Button } from '../ui/button.tsx';
+import { Footer } from '../ui/footer.tsx';
+import { Note } from '../ui/note.tsx';
+import styles from './conflict-picker.module.css';
+import form from './editor-form.module.css';
+import { SidePicker } from './side-picker.tsx';
+
+export const FIELD_NAMES = {
+  name: 'editor.field_name',
+  slug: 'editor.field_slug',
+  image: 'editor.field_image',
+  seoTitle: 'editor.field_seoTitle',
+  seoDescription: 'editor.field_seoDescription',
+} as const satisfies Record<Field, Key>;
+
+type Conflict = Extract<EditorOutcome, { state: 'conflict' }>;
+
+/** Both changed the same field: a person picks, field by field. Nothing is picked beforehand. */
+export function ConflictPicker({ shop, open, conflict }: { shop: Shop; open: Open; conflict: Conflict }) {
+  const { editor } = shop;
+  const box = useRef<HTMLFormElement>(null);
+  const { draft } = open;
+  const { fields, theirs, picks } = conflict;
+  const merged = changedFields(draft).filter((field) => !fields.includes(field));
+  const same = FIELDS.filter(
+    (field) => !fields.includes(field) && !merged.includes(field) && theirs[field] === draft.base[field],
+  );
+  const theirsOnly = merged.length === 0 && fields.every((field) => picks[field] === 'theirs');
+
+  const save = () => {
+    const open = fields.find((field) => picks[field] === undefined);
+    const first = open && box.current?.elements.namedItem(open);
+    if (first instanceof RadioNodeList) {
+      const [radio] = first;
+      if (radio instanceof HTMLElement) radio.focus();
+    } else void editor.savePicked();
+  };
+
+  return (
+    <form
+      ref={box}
+      data-editor
+      noValidate
+      className={form.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className={form.fields}>
+        <Note title={t('editor.conflict')}>{t('editor.conflict_text')}</Note>
+        {fields.map((field) => (
+          <SidePicker
+            key={field}
+            field={field}
+            label={t(FIELD_NAMES[field])}
+            yours={draft.fields[field]}
+            theirs={theirs[field]}
+            picked={picks[field]}
+            onPick={(side: Side) => editor.pick(field, side)}
+          />
+        ))}
+        <Agreed fields={same} words="editor.same" />
+        <Agreed fields={merged} words="editor.merged" />
+      </div>
+      <Footer
+        end={
+          <span className={styles.actions}>
+            <Button variant="ghost" onClick={editor.keepEditing}>
+              {t('editor.keep_editing')}
+            </Button>
+            <Button type="submit" variant="primary">
+              {t(theirsOnly ? 'editor.keep_theirs' : 'editor.save_picked')}
+            </Button>
+          </span>
+        }
+      />
+    </form>
+  );
+}
+
+function Agreed({ fields, words }: { fields: readonly Field[]; words: 'editor.same' | 'editor.merged' }) {
+  if (fields.length === 0) return null;
+  const names = list(fields.map((field) => t(FIELD_NAMES[field])));
+  return (
+    <p className={styles.agreed}>
+      <Check aria-hidden />
+      {count(words, fields.length, { fields: names })}
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import type { CollectionsState } from '../../lib/panel/collections-state.ts';
+import { number, when } from '../../lib/text/format.ts';
+import { count, t } from '../../lib/text/t.ts';
+import { usePanel } from '../panel/context.ts';
+import { Footer } from '../ui/footer.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import styles from './list-footer.module.css';
+
+/** How many are shown, how fresh they are when that matters, and the keys. */
+export function ListFooter({ state, found }: { state: CollectionsState; found: number }) {
+  const { notices, clock } = usePanel();
+  const { query, read, size, error, sync } = state;
+  const searching = query.trim() !== '';
+  useEffect(() => {
+    if (searching) notices.say(count('collections.results', found));
+  }, [searching, found, notices]);
+  return (
+    <Footer
+      end={
+        error === undefined && (
+          <span className={styles.keys} aria-hidden>
+            {!searching && (
+              <span>
+                <Kbd>↑↓</Kbd> {t('collections.key_move')}
+              </span>
+            )}
+            <span>
+              <Kbd>F2</Kbd> {t('collections.key_rename')}
+            </span>
+            <span>
+              <Kbd>↵</Kbd> {t('collections.key_edit')}
+            </span>
+            {searching && (
+              <span>
+                <Kbd>?</Kbd> {t('collections.key_keys')}
+              </span>
+            )}
+          </span>
+        )
+      }
+    >
+      {text()}
+    </Footer>
+  );
+
+  function text(): string {
+    if (searching) return t('collections.some', { n: number(found), total: number(size) });
+    if (error !== undefined && sync?.syncedAt !== undefined && size > 0)
+      return t('collections.saved_at', { time: when(sync.syncedAt, clock.now()) });
+    if (read !== 'all') return t('collections.loading');
+    if (sync?.running && !sync.complete && sync.total !== undefined && sync.total > size)
+      return t('collections.loading_some', { n: number(size), total: number(sync.total) });
+    return count('collections.total', size);
+  }
+}

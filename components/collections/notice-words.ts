@@ -1,0 +1,43 @@
+import type { Notice } from '../../lib/panel/editor-state.ts';
+import type { ToastAction } from '../../lib/panel/notices.ts';
+import type { Panel } from '../../lib/panel/parts.ts';
+import type { Shop } from '../../lib/panel/shop.ts';
+import { t } from '../../lib/text/t.ts';
+import { words } from '../../lib/text/words.ts';
+
+/** Says what happened over the screen's foot, with the one thing that can be done about it. */
+export function sayNotice({ notices, route, clock }: Panel, shop: Shop, notice: Notice): void {
+  notices.toast(wordsFor(notice, clock.now()), actionFor(notice, route, shop));
+}
+
+function wordsFor(notice: Notice, now: number): string {
+  const { name } = notice;
+  switch (notice.kind) {
+    case 'renamed':
+      return t('collections.renamed', { name });
+    case 'saved':
+      return t('collections.saved', { name });
+    case 'accepted':
+      return t('collections.accepted', { name });
+    case 'deleted':
+      return t('collections.deleted', { name });
+    case 'delete-accepted':
+      return t('collections.delete_accepted', { name });
+    case 'undone':
+      return t('collections.undone', { name });
+    case 'not-saved': {
+      const said = t('collections.not_saved', { name });
+      return notice.error === undefined ? said : `${said} ${words(notice.error, now).title}.`;
+    }
+    case 'not-undone':
+      return t('collections.not_undone', { name, why: words(notice.error, now).title });
+  }
+}
+
+function actionFor(notice: Notice, route: Panel['route'], shop: Shop): ToastAction | undefined {
+  if (notice.kind === 'renamed')
+    return { label: t('app.undo'), run: () => void shop.activity.undo(notice.journalId) };
+  if (notice.kind === 'not-saved' || notice.kind === 'accepted')
+    return { label: t('collections.open'), run: () => route.edit(notice.id) };
+  return undefined;
+}

@@ -1,0 +1,55 @@
+import { useRef } from 'react';
+import { t } from '../../lib/text/t.ts';
+import styles from './rename-row.module.css';
+import { Thumb } from './thumb.tsx';
+
+/** A row whose name is being written. Enter saves, Escape keeps the old name; leaving it saves nothing. */
+export function RenameRow({
+  name,
+  slug,
+  image,
+  onSave,
+  onCancel,
+}: {
+  name: string;
+  slug: string;
+  image: string;
+  onSave: (name: string) => void;
+  onCancel: (refocus: boolean) => void;
+}) {
+  const settled = useRef(false);
+  return (
+    <div className={styles.row}>
+      <Thumb name={name} image={image} />
+      <div className={styles.who}>
+        <input
+          dir="auto"
+          defaultValue={name}
+          maxLength={500}
+          aria-label={t('collections.rename_label', { name })}
+          aria-describedby="rename-hint"
+          className={styles.input}
+          ref={(input) => {
+            if (input === null || input === document.activeElement) return;
+            input.focus();
+            input.select();
+          }}
+          onKeyDown={(event) => {
+            if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+            event.preventDefault();
+            event.stopPropagation();
+            settled.current = true;
+            if (event.key === 'Enter') onSave(event.currentTarget.value);
+            else onCancel(true);
+          }}
+          onBlur={() => {
+            if (!settled.current) onCancel(false);
+          }}
+        />
+        <p id="rename-hint" className={styles.hint}>
+          <bdi>/{slug}</bdi> · {t('collections.rename_hint')}
+        </p>
+      </div>
+    </div>
+  );
+}

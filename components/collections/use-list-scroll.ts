@@ -1,0 +1,59 @@
+import { type UIEvent, useCallback, useLayoutEffect, useRef } from 'react';
+import type { Entry, Sort } from '../../lib/catalog/search.ts';
+import type { Draft } from '../../lib/drafts/store.ts';
+import type { VirtualListHandle } from '../ui/virtual-list.tsx';
+
+type Rows = { entries: readonly Entry[]; fresh: readonly Draft[]; query: string; sort: Sort };
+
+const idsOf = ({ entries, fresh }: Rows, index: number) =>
+  fresh[index]?.id ?? entries[index - fresh.length]?.row.id;
+
+function placeOf({ entries, fresh }: Rows, id: string): number {
+  const place = fresh.findIndex((draft) => draft.id === id);
+  if (place >= 0) return place;
+  const entry = entries.findIndex(({ row }) => row.id === id);
+  return entry < 0 ? -1 : entry + fresh.length;
+}
+
+/**
+ * Keeps what is in sight in sight: rows that come or go above leave the row at the top where it is. Another
+ * search or order begins at the top.
+ */
+export function useListScroll(rows: Rows, place: { offset: number }) {
+  const ref = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualListHandle>(null);
+  const last = useRef(rows);
+
+  useLayoutEffect(() => {
+    const before = last.current;
+    last.current = rows;
+    const scroller = ref.current?.firstElementChild;
+    if (!(scroller instanceof HTMLElement) || scroller.scrollTop === 0) return;
+    if (before.query !== rows.query || before.sort !== rows.sort) {
+      scroller.scrollTop = 0;
+      return;
+    }
+    if (before.entries === rows.entries && before.fresh === rows.fresh) return;
+    const height = scroller.querySelector('li')?.offsetHeight;
+    if (height === undefined) return;
+    const top = Math.floor(scroller.scrollTop / height);
+    const id = idsOf(before, top);
+    const now = id === undefined ? -1 : placeOf(rows, id);
+    if (now >= 0 && now !== top) scroller.scrollTop += (now - top) * height;
+  }, [rows]);
+
+  return {
+    /** Goes around the list. */
+    ref,
+    list,
+    /** Where it was when it was last shown. */
+    offset: place.offset,
+    onScroll: useCallback(
+      (event: UIEvent) => {
+        if (event.target instanceof HTMLElement) place.offset = event.target.scrollTop;
+      },
+      [place],
+    ),
+    reveal: useCallback((index: number) => list.current?.reveal(index), []),
+  };
+}

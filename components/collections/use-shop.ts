@@ -1,0 +1,35 @@
+import { useStore } from 'zustand';
+import type { Panel } from '../../lib/panel/parts.ts';
+import { createShops, type Shop, type Shops } from '../../lib/panel/shop.ts';
+import { usePanel } from '../panel/context.ts';
+import { sayNotice } from './notice-words.ts';
+
+/** One set of shops per panel: leaving a tab or a location forgets nothing that is in memory. */
+const shops = new WeakMap<Panel, Shops>();
+
+const painted = () =>
+  new Promise<void>((resolve) => {
+    // A hidden page paints nothing: it need not wait.
+    if (document.visibilityState === 'hidden') setTimeout(resolve);
+    else requestAnimationFrame(() => setTimeout(resolve));
+  });
+
+function shopsOf(panel: Panel): Shops {
+  const found = shops.get(panel);
+  if (found !== undefined) return found;
+  const made = createShops({
+    ...panel,
+    storage: localStorage,
+    painted,
+    notify: (notice, shop) => sayNotice(panel, shop, notice),
+  });
+  shops.set(panel, made);
+  return made;
+}
+
+/** The shop of the location that the panel shows. */
+export function useShop(): Shop | undefined {
+  const panel = usePanel();
+  const locationId = useStore(panel.session, (state) => state.locationId);
+  return locationId === undefined ? undefined : shopsOf(panel).at(locationId);
+}
