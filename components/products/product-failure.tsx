@@ -1,0 +1,34 @@
+import { PackageX } from 'lucide-react';
+import type { ProductShown } from '../../lib/panel/product.ts';
+import type { Shop } from '../../lib/panel/shop.ts';
+import { t } from '../../lib/text/t.ts';
+import { words } from '../../lib/text/words.ts';
+import { usePanel } from '../panel/context.ts';
+import { Remedies } from '../panel/remedies.tsx';
+import { Empty } from '../ui/empty.tsx';
+
+type Failed = Extract<ProductShown, { state: 'failed' }>;
+
+/** Why there is no card, and what to do. */
+export function ProductFailure({ shop, shown }: { shop: Shop; shown: Failed }) {
+  const { clock, connections } = usePanel();
+  const { error, ref, locationId } = shown;
+  const location = connections.nameOf(locationId);
+  if (error.code === 'not-found')
+    return (
+      <Empty icon={<PackageX aria-hidden />} title={t('product.not_found', { location })}>
+        {t('product.not_found_text', { what: ref.value })}
+      </Empty>
+    );
+  const { title, next, said, remedy } = words(error, clock.now());
+  return (
+    <Empty
+      icon={<PackageX aria-hidden />}
+      title={title}
+      action={<Remedies remedy={remedy} locationId={locationId} onRetry={() => void shop.product.again()} />}
+    >
+      {next}
+      {said !== undefined && <> {t('errors.said', { words: said })}</>}
+    </Empty>
+  );
+}
