@@ -127,9 +127,13 @@ export const contract = {
     from: panel,
   },
 
-  /** "This was under the pointer": ids on the element of a context menu, nearest first. */
+  /** "This was under the pointer": ids on the element of a context menu, nearest first, and what they seem to be of. */
   'pointer.seen': {
-    request: z.object({ ids: z.array(objectIdSchema).check(z.maxLength(16)) }),
+    request: z.object({
+      seen: z
+        .array(z.object({ id: objectIdSchema, of: z.enum(['product', 'collection', 'unknown']) }))
+        .check(z.maxLength(16)),
+    }),
     answer: done,
     from: pointer,
   },

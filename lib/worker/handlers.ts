@@ -1,0 +1,58 @@
+import type { BridgeError, MessageName } from '../bridge/contract.ts';
+import type { Handlers } from '../bridge/serve.ts';
+import { fail, ok, type Result } from '../highlevel/result.ts';
+import type { Clients } from './clients.ts';
+import type { PendingLookups } from './lookup/pending.ts';
+import type { Pointer } from './lookup/pointer.ts';
+import type { Connect } from './vault/connect.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What the rooms of the catalogue answer: `sync` and `saves`. */
+export type CatalogHandlers = Pick<
+  Handlers,
+  Extract<MessageName, `catalog.${string}` | `collection.${string}` | `activity.${string}`>
+>;
+
+/** Who answers what. Only wiring: each line hands a message to the part that knows. */
+export function createHandlers(parts: {
+  vault: Vault;
+  connect: Connect;
+  clients: Clients;
+  catalog: CatalogHandlers;
+  lookups: PendingLookups;
+  pointer: Pointer;
+}): Handlers {
+  const { vault, connect, clients, lookups, pointer } = parts;
+  return {
+    'connection.list': async () => ok(await vault.list()),
+    'connection.connect': connect.connect,
+    'connection.replace': ({ locationId, token }) => connect.replace(locationId, token),
+    'connection.rename': ({ locationId, label }) => done(vault.rename(locationId, label)),
+    'connection.forget': ({ locationId }) => done(vault.forget(locationId)),
+
+    'vault.state': async () => ok(await vault.state()),
+    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.lock': async () => ok(await vault.lock()),
+    'vault.lockAfter': async ({ minutes }) => ok(await vault.lockAfter(minutes)),
+    'vault.forget': async () => ok(await vault.forgetPassphrase()),
+    'vault.change': ({ passphrase, next }) => vault.change(passphrase, next),
+    'vault.touch': () => done(vault.touch()),
+
+    ...parts.catalog,
+
+    async 'product.lookup'({ locationId, ref, wishlist }) {
+      const client = await clients.clientFor(locationId);
+      return client.ok ? client.value.getProduct(ref, { wishlist }) : client;
+    },
+    'lookup.take': async ({ windowId }) => ok(await lookups.take(windowId)),
+    async 'pointer.seen'({ seen }, { tabId }) {
+      if (tabId === undefined) return fail({ code: 'bad-message' });
+      return done(pointer.seen(tabId, seen));
+    },
+  };
+}
+
+async function done(work: Promise<unknown>): Promise<Result<null, BridgeError>> {
+  await work;
+  return ok(null);
+}

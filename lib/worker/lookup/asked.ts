@@ -1,0 +1,71 @@
+import { findProductRef, readAddress } from '../../highlevel/addresses.ts';
+import type { Found } from '../../highlevel/link.ts';
+import type { Pending } from './pending.ts';
+import type { Candidate } from './pointer.ts';
+
+/** A click on "Look up in Aisle", as far as it can name something. */
+export type Click = {
+  selectionText?: string | undefined;
+  linkUrl?: string | undefined;
+  srcUrl?: string | undefined;
+  pageUrl?: string | undefined;
+  tabUrl?: string | undefined;
+  /** What was under the pointer, nearest first. */
+  pointed?: readonly Candidate[];
+};
+
+/** What is shown of a text that names nothing; a selection may be a whole page. */
+const SHOWN = 200;
+
+type Named = { text: string; what: Found };
+
+/**
+ * What a click asked for: the first of selection, link, thing under the pointer, image and page that names a
+ * product, else the first that names anything. A link says its own location; otherwise the tab's address does.
+ */
+export function asked(click: Click): Pending {
+  const pointed = click.pointed?.[0];
+  const named = [
+    ...read(click.selectionText),
+    ...read(click.linkUrl),
+    ...(pointed ? [{ text: pointed.id, what: pointedAt(pointed) }] : []),
+    ...read(click.srcUrl),
+    ...read(click.pageUrl),
+  ];
+  const best =
+    named.find(({ what }) => what.found === 'product') ?? named.find(({ what }) => what.found !== 'nothing');
+  const here = locationOf(click.tabUrl) ?? locationOf(click.pageUrl);
+  const shown = best ?? named[0] ?? { text: '', what: { found: 'nothing' as const } };
+  return pendingOf(shown.what, {
+    locationId: shown.what.locationId ?? here ?? null,
+    text: shorten(shown.text),
+  });
+}
+
+const read = (text: string | undefined): Named[] =>
+  text === undefined || text.trim() === '' ? [] : [{ text, what: findProductRef(text) }];
+
+const locationOf = (url: string | undefined) => (url === undefined ? undefined : readAddress(url).locationId);
+
+const pointedAt = ({ id, of }: Candidate): Found =>
+  of === 'collection' ? { found: 'collection', id } : { found: 'product', ref: { kind: 'id', value: id } };
+
+function pendingOf(what: Found, rest: Pick<Pending, 'locationId' | 'text'>): Pending {
+  if (what.found === 'product') return { ...rest, found: what.found, ref: what.ref };
+  if (what.found !== 'collection') return { ...rest, found: what.found, ref: null };
+  return {
+    ...rest,
+    found: what.found,
+    ref: null,
+    ...(what.id !== undefined && { collectionId: what.id }),
+    ...(what.slug !== undefined && { collectionSlug: what.slug }),
+  };
+}
+
+function shorten(text: string): string {
+  const line = text
+    .slice(0, 10 * SHOWN)
+    .trim()
+    .replace(/\s+/g, ' ');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
+}
