@@ -30,7 +30,7 @@ export function classify(answer: Answer, call: CallKind): HighLevelError {
   const { status } = answer;
   const words = readWords(answer.body);
   const said = words.messages.join(' ');
-  const byField = Object.values(words.byField).flat();
+  const byField = [...words.byField.values()].flat();
   const error = (code: ErrorCode, extra: Partial<HighLevelError> = {}): HighLevelError => ({
     code,
     status,

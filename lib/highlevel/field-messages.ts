@@ -23,12 +23,12 @@ const WRITTEN = ['slug', 'name', 'image'];
 
 /** Puts each of the server's messages under the field it speaks of; '' when it names none. */
 export function fieldMessages(words: ServerWords): Record<string, string[]> {
-  const fields: Record<string, string[]> = { ...words.byField };
+  const fields = new Map(words.byField);
   for (const message of words.messages) {
     const name = fieldOf(message);
-    fields[name] = [...(fields[name] ?? []), message];
+    fields.set(name, [...(fields.get(name) ?? []), message]);
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 function fieldOf(message: string): string {

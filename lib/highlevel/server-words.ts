@@ -5,7 +5,7 @@ export type ServerWords = {
   /** Each message on its own, in the server's words. */
   messages: string[];
   /** Messages that the body itself filed under a field. */
-  byField: Record<string, string[]>;
+  byField: Map<string, string[]>;
   traceId?: string;
 };
 
@@ -16,11 +16,11 @@ const LONGEST = 500;
 /** Reads `message` (a text, a list, or objects that name a field), `errors` and `traceId`. Never throws. */
 export function readWords(body: unknown): ServerWords {
   const record = recordSchema.safeParse(body);
-  if (!record.success) return { messages: [], byField: {} };
+  if (!record.success) return { messages: [], byField: new Map() };
   const { message, errors, traceId } = record.data;
-  const words: ServerWords = { messages: [], byField: {} };
+  const words: ServerWords = { messages: [], byField: new Map() };
   for (const item of [...listOf(message), ...listOf(errors)]) collect(item, words);
-  if (words.messages.length === 0 && Object.keys(words.byField).length === 0) {
+  if (words.messages.length === 0 && words.byField.size === 0) {
     for (const item of listOf(record.data.error)) collect(item, words);
   }
   return typeof traceId === 'string' && traceId !== '' ? { ...words, traceId: traceId.slice(0, 100) } : words;
@@ -48,5 +48,6 @@ function collect(item: unknown, words: ServerWords): void {
 function file(words: ServerWords, name: string, value: unknown): void {
   const texts = listOf(value).filter((text) => typeof text === 'string');
   if (texts.length === 0 || !/^[\w.]{1,60}$/.test(name) || name === '__proto__') return;
-  words.byField[name] = [...(words.byField[name] ?? []), ...texts.map((text) => text.slice(0, LONGEST))];
+  const cut = texts.map((text) => text.slice(0, LONGEST));
+  words.byField.set(name, [...(words.byField.get(name) ?? []), ...cut]);
 }
