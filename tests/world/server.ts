@@ -7,17 +7,18 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** A request as Node has it, in the world's words. `host` overrules the Host header. */
-export async function readRequest(request: IncomingMessage, host?: string): Promise<Asked> {
+/** A request as Node has it, in the world's words; a proxy's has the whole address in its first line. */
+export async function readRequest(request: IncomingMessage): Promise<Asked> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
-  const named = host ?? (headers.get('host') ?? '').replace(/:\d+$/, '');
-  const url = new URL(request.url ?? '/', `http://${named || 'localhost'}`);
+  const address = request.url ?? '/';
+  const named = (headers.get('host') ?? '').replace(/:\d+$/, '');
+  const url = new URL(address.startsWith('/') ? `http://${named || 'localhost'}${address}` : address);
   return {
     method: request.method ?? 'GET',
-    host: named,
+    host: url.hostname,
     path: url.pathname,
     query: url.searchParams,
     headers,

@@ -204,7 +204,7 @@ const rows: Row[] = [
     `${one('0123456789abcdef01234567')}?altId=${ACME}`,
     {},
     400,
-    { statusCode: 400, message: 'Collection not found', error: 'Bad Request' },
+    { statusCode: 400, message: 'Collection not found' },
   ],
   [
     'a product that is not there',

@@ -25,8 +25,8 @@ export const iamUnsupported = (): Answer =>
 export const unprocessable = (messages: string[]): Answer =>
   json(422, { statusCode: 422, message: messages, error: 'Unprocessable Entity' });
 
-export const badRequest = (message = 'Bad Request'): Answer =>
-  json(400, { statusCode: 400, message, error: 'Bad Request' });
+/** 400 as documented: alone among the refusals it has no `error`. */
+export const badRequest = (message = 'Bad Request'): Answer => json(400, { statusCode: 400, message });
 
 export const tooMany = (daily: boolean): Answer =>
   json(429, {
@@ -38,10 +38,9 @@ export const noRoute = (method: string, path: string): Answer =>
   json(404, { statusCode: 404, message: `Cannot ${method} ${path}`, error: 'Not Found' });
 
 export function notFound(quirks: Quirks, what: string): Answer {
-  const status = quirks.notFound;
-  const error = status === 400 ? 'Bad Request' : 'Not Found';
-  const message = quirks.notFoundText === 'words' ? `${what} not found` : error;
-  return json(status, { statusCode: status, message, error });
+  const words = quirks.notFoundText === 'words' ? `${what} not found` : undefined;
+  if (quirks.notFound === 400) return badRequest(words);
+  return json(404, { statusCode: 404, message: words ?? 'Not Found', error: 'Not Found' });
 }
 
 /** A successful write whose body nobody can count on (quirk 2). */
