@@ -23,6 +23,14 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   i18n: { localesDir: 'lib/text/locales' },
+  hooks: {
+    // Firefox would show the sidebar by itself once installed; a panel opens when somebody opens it.
+    'build:manifestGenerated': (_, { sidebar_action }) => {
+      if (sidebar_action) sidebar_action.open_at_install = false;
+    },
+  },
+  // `wxt` and `wxt -b firefox` are for people with an account: they open the real thing.
+  webExt: { startUrls: [`https://${DASHBOARD_HOSTS[0]}/`] },
   manifest: ({ browser, command }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
@@ -33,6 +41,10 @@ export default defineConfig({
     ),
     optional_host_permissions: ['https://*/*'],
     action: { default_title: '__MSG_app_open__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+L' } },
+      'look-up': { suggested_key: { default: 'Alt+Shift+U' }, description: '__MSG_app_look_up__' },
+    },
     content_security_policy: {
       extension_pages:
         command === 'serve'
