@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import * as z from 'zod/mini';
 import { collectionSchema } from '../highlevel/collection.ts';
+import { printSchema, type Sweep } from './sweep.ts';
 
 /** Rows in a chunk: what a page of HighLevel's list holds, and what a first paint needs. */
 export const CHUNK_ROWS = 100;
@@ -29,8 +30,8 @@ export const replicaStateSchema = z.object({
   triedAt: z.optional(z.number()),
   /** The server's own count. */
   total: z.optional(z.number()),
-  /** Fingerprint of the ids in the server's order at `syncedAt`. */
-  order: z.optional(z.string()),
+  /** What the server's list looked like at `syncedAt`. */
+  print: z.optional(printSchema),
 });
 export type ReplicaState = z.infer<typeof replicaStateSchema>;
 
@@ -50,6 +51,12 @@ export interface CatalogSchema extends DBSchema {
   chunks: { key: [string, number]; value: Chunk; indexes: { ids: string } };
   states: { key: string; value: ReplicaState };
   guards: { key: [string, string]; value: Guard };
+  sweeps: { key: string; value: Sweep };
+  /** The ids of one page of a sweep. */
+  pages: {
+    key: [string, number, number];
+    value: { locationId: string; pass: number; n: number; ids: string[] };
+  };
 }
 export type CatalogDatabase = IDBPDatabase<CatalogSchema>;
 
@@ -75,6 +82,8 @@ export function openCatalog(): () => Promise<CatalogDatabase> {
           .createIndex('ids', 'ids', { multiEntry: true });
         database.createObjectStore('states', { keyPath: 'locationId' });
         database.createObjectStore('guards', { keyPath: ['locationId', 'id'] });
+        database.createObjectStore('sweeps', { keyPath: 'locationId' });
+        database.createObjectStore('pages', { keyPath: ['locationId', 'pass', 'n'] });
       },
       blocking(_current, _blocked, event) {
         forget();

@@ -1,9 +1,10 @@
 import type { Collection } from '../highlevel/collection.ts';
 import { chunkSchema, emptyState, openCatalog, type ReplicaState, replicaStateSchema } from './database.ts';
+import { createProgress, type Progress, pagesOf } from './progress.ts';
 import { guardsOf, hasSameFields, openWrite, type Write } from './write.ts';
 
 /** What a sync may note about the replica as a whole. */
-export type SyncFacts = Partial<Pick<ReplicaState, 'complete' | 'syncedAt' | 'triedAt' | 'total' | 'order'>>;
+export type SyncFacts = Partial<Pick<ReplicaState, 'complete' | 'syncedAt' | 'triedAt' | 'total' | 'print'>>;
 
 /** The device's copy of collections, per location. Answers of the writing methods are the ids that really changed. */
 export type Replica = {
@@ -24,6 +25,7 @@ export type Replica = {
   /** `since`: a complete sync that began at this version has confirmed all our writes up to it. */
   note(locationId: string, facts: SyncFacts, since?: number): Promise<ReplicaState>;
   destroy(locationId: string): Promise<void>;
+  progress: Progress;
 };
 
 /** `disputed`: rows we wrote ourselves and that a newer page shows differently. Only a read by id can tell. */
@@ -68,6 +70,7 @@ export async function openReplica(): Promise<Replica> {
   }
 
   return {
+    progress: createProgress(database),
     read,
     async get(locationId, ids) {
       const index = (await database()).transaction('chunks').store.index('ids');
@@ -120,11 +123,14 @@ export async function openReplica(): Promise<Replica> {
         return { ...open.state };
       }),
     async destroy(locationId) {
-      const transaction = (await database()).transaction(['chunks', 'guards', 'states'], 'readwrite');
+      const stores = ['chunks', 'guards', 'states', 'sweeps', 'pages'] as const;
+      const transaction = (await database()).transaction(stores, 'readwrite');
       await Promise.all([
         transaction.objectStore('chunks').delete(chunksOf(locationId)),
         transaction.objectStore('guards').delete(guardsOf(locationId)),
         transaction.objectStore('states').delete(locationId),
+        transaction.objectStore('sweeps').delete(locationId),
+        transaction.objectStore('pages').delete(pagesOf(locationId)),
         transaction.done,
       ]);
     },
