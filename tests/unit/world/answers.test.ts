@@ -357,6 +357,23 @@ describe('the calls that work', () => {
     expect(JSON.stringify(world.log)).not.toContain(token.slice(4, 30));
   });
 
+  it.each([
+    ['oauth', 'Location', ACME],
+    ['oauth-agency', 'Company', expect.stringMatching(/^[A-Za-z0-9]{20}$/)],
+  ] as const)('an %s token is a JWT that says whose it is', (kind, authClass, authClassId) => {
+    const scopes = ['products.readonly'];
+    const parts = world
+      .issueToken({ kind, locationId: ACME, scopes, expiresAt: 1_800_000_000_000 })
+      .split('.');
+    const claims = JSON.parse(Buffer.from(parts[1]!, 'base64url').toString());
+    expect(parts).toHaveLength(3);
+    expect(claims).toMatchObject({ authClass, authClassId, oauthMeta: { scopes }, exp: 1_800_000_000 });
+  });
+
+  it('makes Private Integration tokens of the known shape', () => {
+    expect(world.issueToken({ locationId: ACME })).toMatch(/^pit-[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/);
+  });
+
   it('forgets a revoked token', async () => {
     const token = world.issueToken({ locationId: ACME });
     expect((await call(LIST, { token })).status).toBe(200);

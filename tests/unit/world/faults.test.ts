@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { TROUBLES } from '../../world/troubles.ts';
 import { API_HOST, type Fault } from '../../world/types.ts';
 import { createVirtualClock } from '../../world/virtual-clock.ts';
 import { createWorld } from '../../world/world.ts';
@@ -84,6 +85,15 @@ it.each([
   expect((await answer).status).toBe(200);
   expect(world.clock.now() - start).toBe(5000);
 });
+
+it.each(Object.entries(TROUBLES))(
+  'trouble %s arrives as scripted, whatever was asked',
+  async (_name, does) => {
+    const { world } = setUp(does);
+    const response = await world.fetch(`https://${API_HOST}${LIST}`);
+    expect([response.status, await response.text()]).toEqual([does.status, does.body]);
+  },
+);
 
 it('a stale read sees the shop as it was', async () => {
   const { world, rename, call } = setUp();

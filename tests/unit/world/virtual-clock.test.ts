@@ -63,6 +63,43 @@ it('waits for Web Crypto before it moves', async () => {
   await timer;
 });
 
+it('waits for locks and broadcasts before it moves', async () => {
+  const clock = createVirtualClock(0);
+  const timer = clock.sleep(1);
+  const heard: unknown[] = [];
+  const [here, there] = [new BroadcastChannel('clock'), new BroadcastChannel('clock')];
+  there.onmessage = (message) => {
+    heard.push(message.data);
+    if (message.data < 5) there.postMessage(message.data + 1);
+  };
+  here.onmessage = (message) => {
+    heard.push(message.data);
+    here.postMessage(message.data + 1);
+  };
+  await navigator.locks.request('clock', () => navigator.locks.request('other', () => here.postMessage(0)));
+  expect(clock.now()).toBe(0);
+  await timer;
+  expect(heard).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  here.close();
+  there.close();
+});
+
+it('takes the same steps every time', async () => {
+  const walk = async () => {
+    const clock = createVirtualClock(0);
+    const steps: string[] = [];
+    const walker = async (name: number) => {
+      for (let step = 1; step <= 20; step += 1) {
+        await clock.sleep((name * 7 + step * 13) % 40);
+        steps.push(`${name}:${step}@${clock.now()}`);
+      }
+    };
+    await Promise.all([1, 2, 3, 4, 5].map(walker));
+    return steps;
+  };
+  expect(await walk()).toEqual(await walk());
+});
+
 it('gives up an aborted sleep with the signal’s reason and moves no time for it', async () => {
   const clock = createVirtualClock(0);
   const control = new AbortController();

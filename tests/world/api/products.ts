@@ -93,7 +93,8 @@ export const productReads: Route[] = [
   },
   {
     method: 'GET',
-    path: /^\/products\/([^/]+)$/,
+    // Other calls of the service live under the same path and are not here.
+    path: /^\/products\/(?!collections$|inventory$|reviews$|store$)([^/]+)$/,
     scope: 'products.readonly',
     agency: (quirks) => quirks.agencyProduct === 'works',
     location: 'locationId',

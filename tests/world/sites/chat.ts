@@ -24,6 +24,14 @@ export function chat(shops: Map<string, Shop>): Answer {
       'dashboard',
       `In the dashboard: ${link('dashboard-link', `${dashboard}/${mat?._id}`, 'open product')}`,
     ],
+    [
+      'Shop',
+      'query',
+      link(
+        'query-link',
+        `https://${DASHBOARD_HOSTS[1]}/payments/products/${mat?._id}?locationId=${LOCATIONS.acme}`,
+      ),
+    ],
     ['Support', 'messy', `And this one (“${other?._id}”), or ${store}/shop/product/${other?._id}?utm=chat.`],
     ['Shop', 'collection', link('collection-link', `${store}/collections/${collection?.slug}`)],
     ['Support', 'payment', link('payment-link', `${store}/payment-link/65af8d5df88bdb4b1022ee90`)],
