@@ -1,1 +1,49 @@
-export {};
+import '../../lib/bridge/csp.ts';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import { createRoot } from 'react-dom/client';
+import { browser } from '#imports';
+import { Panel } from '../../components/panel/panel.tsx';
+import { createCall } from '../../lib/bridge/call.ts';
+import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
+import { openReplica } from '../../lib/catalog/replica.ts';
+import { openDrafts } from '../../lib/drafts/store.ts';
+import { readAddress } from '../../lib/highlevel/addresses.ts';
+import { systemClock } from '../../lib/highlevel/clock.ts';
+import { createObjectId } from '../../lib/highlevel/ids.ts';
+import { createPanel } from '../../lib/panel/create.ts';
+import { createMemory } from '../../lib/panel/memory.ts';
+import { startPanel } from '../../lib/panel/start.ts';
+import { t } from '../../lib/text/t.ts';
+
+const { tabs, windows, permissions, runtime, commands } = browser;
+
+const panel = createPanel(
+  {
+    call: createCall((message) => runtime.sendMessage(message)),
+    events: createEvents(new BroadcastChannel(CHANNEL)),
+    replica: await openReplica(),
+    drafts: await openDrafts(),
+    clock: systemClock,
+    locks: navigator.locks,
+    createId: () => createObjectId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
+    copy: (text) => navigator.clipboard.writeText(text),
+    openOptions: () => void runtime.openOptionsPage(),
+    openKey: async () =>
+      (await commands?.getAll())?.find(({ name }) => name === '_execute_action')?.shortcut || undefined,
+  },
+  {
+    tabs,
+    windows,
+    permissions,
+    required: runtime.getManifest().host_permissions ?? [],
+    readAddress,
+    memory: createMemory(localStorage),
+  },
+);
+
+document.documentElement.lang = t('app.language');
+document.documentElement.dir = t('app.direction');
+startPanel(panel, window);
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<Panel panel={panel} />);

@@ -26,7 +26,7 @@ export function startPanel(panel: Panel, page: Page): () => void {
   let place = session.getState().locationId;
   const moved = () => {
     const { locationId } = session.getState();
-    if (locationId !== place) {
+    if (place !== undefined && locationId !== place) {
       route.leaveEditor();
       panel.connecting.reset();
     }

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
+import type { Screen as ScreenName } from '../../lib/panel/screen.ts';
+import { Connect } from '../connect/connect.tsx';
+import { Connected } from '../connect/connected.tsx';
+import { usePanel } from './context.ts';
+import { NoLocation } from './no-location.tsx';
+import styles from './screen.module.css';
+import { Tabs } from './tabs.tsx';
+import { Unlock } from './unlock.tsx';
+import { Waiting } from './waiting.tsx';
+
+/** What stands below the header. */
+export function Screen({ screen, banners }: { screen: ScreenName; banners: ReactNode }) {
+  const { session } = usePanel();
+  const locationId = useStore(session, (state) => state.locationId) ?? '';
+  if (screen === 'tabs') return <Tabs locationId={locationId} banners={banners} />;
+  return (
+    <>
+      {banners}
+      <main className={styles.scroll}>
+        <Body screen={screen} locationId={locationId} />
+      </main>
+    </>
+  );
+}
+
+function Body({ screen, locationId }: { screen: Exclude<ScreenName, 'tabs'>; locationId: string }) {
+  switch (screen) {
+    case 'waiting':
+      return <Waiting />;
+    case 'no-location':
+      return <NoLocation />;
+    case 'connect':
+      return <Connect key={locationId} locationId={locationId} />;
+    case 'connected':
+      return <Connected />;
+    case 'unlock':
+      return <Unlock />;
+  }
+}
