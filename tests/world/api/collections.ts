@@ -40,13 +40,19 @@ function totalOf(count: number, quirks: Quirks): { total?: unknown } {
   return { total: count };
 }
 
-function list(call: Call) {
-  const { quirks, seen, query } = call;
+function search({ query, seen }: Call): RawCollection[] {
   const ids = query.collectionIds === undefined ? undefined : new Set(split(query.collectionIds));
   const name = text(query.name).toLowerCase();
-  const found = seen.collections.filter(
+  // Most calls search for nothing, and a shop may be large.
+  if (ids === undefined && name === '') return seen.collections;
+  return seen.collections.filter(
     (row) => (ids === undefined || ids.has(row._id)) && row.name.toLowerCase().includes(name),
   );
+}
+
+function list(call: Call) {
+  const { quirks, seen } = call;
+  const found = search(call);
   if (found.length === 0 && quirks.emptyList === 'null-row') {
     return json(200, { data: [[null]], ...totalOf(0, quirks) });
   }

@@ -18,9 +18,11 @@ const FIRST = [
   'Onyx',
   'Cloud',
 ];
-/** What a picture of this kind sells as; mostly things. */
-const TYPES: Record<string, string[]> = { card: ['SERVICE', 'DIGITAL'], sun: ['SERVICE'] };
-const THINGS = ['PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL', 'PHYSICAL/DIGITAL'];
+/** What a picture of this kind sells as; everything else is a thing. */
+const TYPES: Record<string, string[]> = {
+  card: ['SERVICE', 'DIGITAL', 'PHYSICAL/DIGITAL'],
+  sun: ['SERVICE'],
+};
 const TAX = '654492a4e6bef380114de15a';
 const SIZES = ['S', 'M', 'L', 'XL'];
 const COLOURS = ['Sage', 'Sand', 'Clay', 'Ink'];
@@ -116,7 +118,7 @@ export function seedProducts(
     const taxed = random.next() < 0.4;
     const product: RawProduct = {
       ...base(id, locationId, name, picture, at, random),
-      productType: random.pick(TYPES[picture] ?? THINGS),
+      productType: random.pick(TYPES[picture] ?? ['PHYSICAL']),
       description: random.pick(SENTENCES),
       availableInStore: random.next() < 0.85,
       variants:
