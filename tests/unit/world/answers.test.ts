@@ -282,6 +282,21 @@ describe('the calls that work', () => {
     expect(listed.body).toMatchObject({ total: 2, data: [{ _id: ids[1] }, { _id: ids[0] }] });
   });
 
+  it('counts products as they are now', async () => {
+    const counted = async () => {
+      const { body } = await call(`${LIST}&name=Default`);
+      return (body as { data: { stats: { productCount: number } }[] }).data[0]!.stats.productCount;
+    };
+    const { _id } = shop.collections[9]!;
+    expect(await counted()).toBe(0);
+    shop.products[1]!.collectionIds.push(_id);
+    expect(await counted()).toBe(1);
+    shop.products[2]!.collectionIds = [...shop.products[2]!.collectionIds.slice(1), _id];
+    expect(await counted()).toBe(2);
+    for (const product of shop.products.slice(1, 3)) product.collectionIds.pop();
+    expect(await counted()).toBe(0);
+  });
+
   it('gets one', async () => {
     const { body } = await call(`${one()}?altId=${ACME}`);
     expect(body).toMatchObject({

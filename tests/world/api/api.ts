@@ -9,9 +9,10 @@ import { collectionWrites } from './collection-writes.ts';
 import { collectionReads } from './collections.ts';
 import { checkRights, checkVersion, reachShop, readToken } from './gate.ts';
 import { locations } from './locations.ts';
+import { createProductCounts } from './product-counts.ts';
 import { productWrites } from './product-writes.ts';
 import { productReads } from './products.ts';
-import { type Route, text } from './route.ts';
+import { type Call, type Route, text } from './route.ts';
 import { isRecord, problems } from './rules.ts';
 
 const ROUTES: Route[] = [
@@ -76,6 +77,7 @@ function decode(part: string): string {
 /** HighLevel's API: one request in, one answer out, at once. `age`: how many ms old the lists are that a read sees. */
 export function createApi(parts: ApiParts): (asked: Asked, age?: number) => Answer {
   const { shops, quirks, clock, tokens, rateLimit, history, newId } = parts;
+  const countsOf = new WeakMap<Shop, Call['productCounts']>();
 
   /** What the gateway in front of the service says no with. */
   function gateway(route: Route, asked: Asked, locationId: string, headers: Record<string, string>) {
@@ -112,7 +114,10 @@ export function createApi(parts: ApiParts): (asked: Asked, age?: number) => Answ
       collections: history.view(shop.collections, age),
       products: history.view(shop.products, age),
     };
-    const answer = route.run({ quirks, shop, id, query, body, seen, history, now: clock.now(), newId });
+    const productCounts = countsOf.get(shop) ?? createProductCounts();
+    countsOf.set(shop, productCounts);
+    const now = clock.now();
+    const answer = route.run({ quirks, shop, id, query, body, seen, history, productCounts, now, newId });
     return quirks.unknownFields === 'present' ? traced(answer, newId()) : answer;
   }
 

@@ -1,4 +1,4 @@
-import type { Quirks, RawCollection, RawProduct } from '../types.ts';
+import type { Quirks, RawCollection } from '../types.ts';
 import { json, notFound } from './answers.ts';
 import { type Call, page, type Route, split, text } from './route.ts';
 import type { Rules } from './rules.ts';
@@ -7,18 +7,6 @@ export const altRules: Rules = {
   altId: { is: 'text', required: true },
   altType: { is: 'one-of', values: ['location'], required: true },
 };
-
-/** How many products each of these collections has. */
-function productCounts(rows: RawCollection[], products: RawProduct[]): Map<string, number> {
-  const counts = new Map(rows.map((row) => [row._id, 0]));
-  for (const product of products) {
-    for (const id of product.collectionIds ?? []) {
-      const count = counts.get(id);
-      if (count !== undefined) counts.set(id, count + 1);
-    }
-  }
-  return counts;
-}
 
 /** A collection as it leaves the service; only Create's answer is documented, so quirks shape the rest. */
 export function presentCollection(row: RawCollection, quirks: Quirks): Record<string, unknown> {
@@ -57,7 +45,7 @@ function list(call: Call) {
     return json(200, { data: [[null]], ...totalOf(0, quirks) });
   }
   const rows = page(found, call, 10);
-  const counts = quirks.listExtras === 'both' ? productCounts(rows, seen.products) : undefined;
+  const counts = quirks.listExtras === 'both' ? call.productCounts(seen.products) : undefined;
   const data = rows.map((row) => ({
     ...presentCollection(row, quirks),
     ...(counts === undefined ? {} : { stats: { productCount: counts.get(row._id) ?? 0 } }),

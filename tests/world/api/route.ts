@@ -13,6 +13,7 @@ export type Call = {
   /** The lists as a read sees them, which may be a while ago. */
   seen: { collections: RawCollection[]; products: RawProduct[] };
   history: History;
+  productCounts(products: RawProduct[]): Map<string, number>;
   now: number;
   newId(): string;
 };
