@@ -29,6 +29,10 @@ export type Chromium = {
   attachPanel(): Promise<Page>;
   closePanel(): Promise<void>;
   panelIsOpen(): Promise<boolean>;
+  /** Told of every side panel as soon as it can be driven. */
+  onPanel(listener: (panel: Page) => void): void;
+  /** All that can be seen now: tabs and side panel. */
+  pages(): Page[];
   /** Ends the worker the way the browser does, without a warning. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +92,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
   );
   const tab = context.pages()[0] ?? (await context.newPage());
   const connections: { close(): Promise<void> }[] = [];
+  const listeners: ((panel: Page) => void)[] = [];
+  let panels: Page[] = [];
 
   const attachPanel = async () => {
     await until('the side panel opens', panelTarget);
@@ -100,7 +106,10 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
         .contexts()
         .flatMap((each) => each.pages())
         .find((each) => each.url().startsWith(panelUrl));
-    return until('the side panel can be driven', async () => page());
+    const panel = await until('the side panel can be driven', async () => page());
+    panels = [panel];
+    for (const listener of listeners) listener(panel);
+    return panel;
   };
 
   return {
@@ -128,6 +137,8 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       if (panel) await send('Target.closeTarget', { targetId: panel.targetId });
       await until('the side panel is closed', async () => !(await panelTarget()));
     },
+    onPanel: (listener) => listeners.push(listener),
+    pages: () => [...context.pages(), ...panels],
     panelIsOpen: async () => (await panelTarget()) !== undefined,
     async killWorker() {
       const ours = (each: Target) => each.type === 'service_worker' && each.url.includes(extensionId);

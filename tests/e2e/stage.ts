@@ -1,0 +1,54 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { ensureBrowser } from '../run/browsers.ts';
+import { BUILDS } from '../run/places.ts';
+import { type Network, startNetwork } from '../world/network.ts';
+import type { LOCATIONS, World } from '../world/types.ts';
+import { createWorld, type WorldOptions } from '../world/world.ts';
+import { pageOf } from './addresses.ts';
+import { type Chromium, openChromium } from './chromium.ts';
+import { listen } from './troubles.ts';
+
+type Stage = {
+  /** What the world is like in this test: quirks, sizes, seed. */
+  worldOptions: WorldOptions;
+  world: World;
+  network: Network;
+  chromium: Chromium;
+  /** Opens a dashboard page of a location in the first tab, and the side panel beside it. */
+  openAt(location: keyof typeof LOCATIONS, page?: string): Promise<Page>;
+};
+
+/** A world and a Chromium with the built extension for each test, and nothing shared between two tests. */
+export const test = base.extend<Stage>({
+  worldOptions: [{}, { option: true }],
+  world: async ({ worldOptions }, use) => use(createWorld(worldOptions)),
+  network: async ({ world }, use) => {
+    const network = await startNetwork(world);
+    await use(network);
+    await network.close();
+  },
+  chromium: async ({ network }, use, info) => {
+    const chromium = await openChromium({
+      executablePath: ensureBrowser('chromium'),
+      extension: BUILDS.chromium,
+      proxyPort: network.proxyPort,
+    });
+    const troubles = await listen(chromium);
+    await use(chromium);
+    if (info.status !== info.expectedStatus) {
+      for (const [index, page] of chromium.pages().entries()) {
+        const body = await page.screenshot().catch(() => undefined);
+        if (body) await info.attach(`page ${index}`, { body, contentType: 'image/png' });
+      }
+    }
+    await chromium.close();
+    expect(troubles, 'errors in the console of the panel or the worker').toEqual([]);
+  },
+  openAt: async ({ chromium }, use) =>
+    use(async (location, page) => {
+      await chromium.tab.goto(pageOf(location, page));
+      return chromium.openPanel();
+    }),
+});
+
+export { expect };
