@@ -33,7 +33,6 @@ const STEPS: Step[] = [
   {
     title: 'end to end in Chromium and Firefox',
     command: ['playwright', 'test', '--config', 'tests/e2e/playwright.config.ts'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
     report: { path: e2eReport, read: playwrightCount },
   },
 ];

@@ -11,7 +11,9 @@ await mkdir(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: ensureBrowser('chromium') });
 for (const size of [16, 32, 48, 128]) {
   const page = await browser.newPage({ viewport: { width: size, height: size } });
-  await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`);
+  await page.setContent(
+    `<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`,
+  );
   await writeFile(join(folder, `${size}.png`), await page.screenshot({ omitBackground: true }));
   await page.close();
 }
