@@ -3,7 +3,6 @@ import { browser, defineBackground } from '#imports';
 import { CHANNEL, createEvents } from '../lib/bridge/events.ts';
 import { createServer } from '../lib/bridge/serve.ts';
 import { systemClock } from '../lib/highlevel/clock.ts';
-import { fail } from '../lib/highlevel/result.ts';
 import { t } from '../lib/text/t.ts';
 import { createSites, DASHBOARD_SITES, POINTER_SCRIPT } from '../lib/worker/context/sites.ts';
 import { createHouse } from '../lib/worker/house.ts';
@@ -12,35 +11,20 @@ import { createSelection } from '../lib/worker/lookup/selection.ts';
 import { createMenus } from '../lib/worker/menus.ts';
 import { createPanelDoor } from '../lib/worker/panel-door.ts';
 
-const later = async () => fail({ code: 'no-worker' as const });
-
 export default defineBackground(() => {
   const { runtime, storage, alarms, action, commands, contextMenus, permissions, scripting } = browser;
   const events = createEvents(new BroadcastChannel(CHANNEL));
-  const house = createHouse(
-    {
-      fetch: (input, init) => fetch(input, init),
-      clock: systemClock,
-      crypto,
-      locks: navigator.locks,
-      events,
-      session: storage.session,
-      alarms,
-      ping: () => runtime.getPlatformInfo(),
-      online: () => navigator.onLine,
-    },
-    {
-      'catalog.refresh': later,
-      'catalog.find': later,
-      'collection.save': later,
-      'collection.create': later,
-      'collection.delete': later,
-      'activity.list': later,
-      'activity.undo': later,
-      'activity.check': later,
-      'activity.clear': later,
-    },
-  );
+  const house = createHouse({
+    fetch: (input, init) => fetch(input, init),
+    clock: systemClock,
+    crypto,
+    locks: navigator.locks,
+    events,
+    session: storage.session,
+    alarms,
+    ping: () => runtime.getPlatformInfo(),
+    online: () => navigator.onLine,
+  });
   const clicks = createClicks({
     openPanel: createPanelDoor(browser),
     lookups: house.lookups,
@@ -55,9 +39,7 @@ export default defineBackground(() => {
     onSites: (all) => createMenus(contextMenus, t('app.look_up'), all),
   });
   const self = { id: runtime.id, base: runtime.getURL('/') };
-  runtime.onMessage.addListener(
-    createServer({ handlers: house.handlers, self, during: house.keepAlive.during }),
-  );
+  runtime.onMessage.addListener(createServer({ ...house, self }));
   action.onClicked.addListener(clicks.action);
   contextMenus.onClicked.addListener(clicks.menu);
   commands?.onCommand.addListener((_, tab) => clicks.shortcut(tab));
@@ -67,6 +49,7 @@ export default defineBackground(() => {
   permissions.onAdded.addListener(sites.refresh);
   permissions.onRemoved.addListener(sites.refresh);
 
+  void house.resume();
   // Nothing secret is kept there, and what is kept is nobody's business. Firefox has no such switch.
   storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 });

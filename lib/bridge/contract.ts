@@ -103,8 +103,17 @@ export const contract = {
   },
   'activity.clear': { request: z.object(at), answer: done, from: pages },
 
+  /**
+   * `elsewhere`: nobody knows which location it is of. An id is then asked of the other connected ones too, one
+   * after the other, up to the first that has it; the product says which answered.
+   */
   'product.lookup': {
-    request: z.object({ ...at, ref: productRefSchema, wishlist: z.optional(z.boolean()) }),
+    request: z.object({
+      ...at,
+      ref: productRefSchema,
+      wishlist: z.optional(z.boolean()),
+      elsewhere: z.optional(z.boolean()),
+    }),
     answer: productSchema,
     from: panel,
   },

@@ -1,7 +1,8 @@
 import type { BridgeError, MessageName } from '../bridge/contract.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { fail, ok, type Result } from '../highlevel/result.ts';
-import type { Clients } from './clients.ts';
+import type { Catalog } from './catalog.ts';
+import type { LookUp } from './lookup/look-up.ts';
 import type { PendingLookups } from './lookup/pending.ts';
 import type { Pointer } from './lookup/pointer.ts';
 import type { Connect } from './vault/connect.ts';
@@ -17,18 +18,22 @@ export type CatalogHandlers = Pick<
 export function createHandlers(parts: {
   vault: Vault;
   connect: Connect;
-  clients: Clients;
-  catalog: CatalogHandlers;
+  lookUp: LookUp;
+  catalog: Catalog;
   lookups: PendingLookups;
   pointer: Pointer;
 }): Handlers {
-  const { vault, connect, clients, lookups, pointer } = parts;
+  const { vault, connect, catalog, lookups, pointer } = parts;
   return {
     'connection.list': async () => ok(await vault.list()),
     'connection.connect': connect.connect,
     'connection.replace': ({ locationId, token }) => connect.replace(locationId, token),
     'connection.rename': ({ locationId, label }) => done(vault.rename(locationId, label)),
-    'connection.forget': ({ locationId }) => done(vault.forget(locationId)),
+    async 'connection.forget'({ locationId }) {
+      await vault.forget(locationId);
+      // Its rows are HighLevel's: without a token they would only grow old here.
+      return done(catalog.forget(locationId));
+    },
 
     'vault.state': async () => ok(await vault.state()),
     'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
@@ -38,12 +43,9 @@ export function createHandlers(parts: {
     'vault.change': ({ passphrase, next }) => vault.change(passphrase, next),
     'vault.touch': () => done(vault.touch()),
 
-    ...parts.catalog,
+    ...catalog.handlers,
 
-    async 'product.lookup'({ locationId, ref, wishlist }) {
-      const client = await clients.clientFor(locationId);
-      return client.ok ? client.value.getProduct(ref, { wishlist }) : client;
-    },
+    'product.lookup': parts.lookUp,
     'lookup.take': async ({ windowId }) => ok(await lookups.take(windowId)),
     async 'pointer.seen'({ seen }, { tabId }) {
       if (tabId === undefined) return fail({ code: 'bad-message' });

@@ -1,9 +1,12 @@
 import type { Events } from '../bridge/events.ts';
+import { openReplica } from '../catalog/replica.ts';
 import type { Clock } from '../highlevel/clock.ts';
-import type { Alarms, Area, Locks } from './areas.ts';
+import type { Alarms, Area } from './areas.ts';
+import { createCatalog } from './catalog.ts';
 import { createClients } from './clients.ts';
-import { type CatalogHandlers, createHandlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import { createKeepAlive, RESUME_ALARM } from './keep-alive.ts';
+import { createLookUp } from './lookup/look-up.ts';
 import { createPending } from './lookup/pending.ts';
 import { createPointer } from './lookup/pointer.ts';
 import { createConnect } from './vault/connect.ts';
@@ -16,7 +19,7 @@ export type Means = {
   fetch: typeof fetch;
   clock: Clock;
   crypto: Crypto;
-  locks: Locks;
+  locks: Pick<LockManager, 'request'>;
   events: Events;
   session: Area;
   alarms: Alarms;
@@ -25,26 +28,35 @@ export type Means = {
   online: () => boolean;
 };
 
-/** Builds the worker's rooms. Opens nothing and asks nobody: that waits for the first message. */
-export function createHouse(means: Means, catalog: CatalogHandlers) {
-  const { clock, crypto, locks, events, session, alarms } = means;
-  const vault = createVault({ openStore: openVaultStore, session, alarms, locks, crypto, clock, events });
+/** Builds the worker's rooms. Opens nothing and asks nobody: that waits for whoever needs it. */
+export function createHouse(means: Means) {
+  const { fetch, clock, crypto, locks, events, session, alarms, online } = means;
   const keepAlive = createKeepAlive({ ping: means.ping, alarms, clock });
-  const clients = createClients({
-    vault,
-    fetch: means.fetch,
-    clock,
-    session,
-    keepAlive,
-    online: means.online,
-  });
-  const connect = createConnect({ vault, clientWith: clients.clientWith, clock });
+  const vault = createVault({ openStore: openVaultStore, session, alarms, locks, crypto, clock, events });
+  const clients = createClients({ vault, fetch, clock, session, keepAlive, online });
+  const { clientFor, clientWith } = clients;
+  const catalog = createCatalog({ openReplica, clientFor, events, locks, clock, keepAlive });
   const lookups = createPending({ session, locks, clock, events });
   const pointer = createPointer(session);
-  const handlers = createHandlers({ vault, connect, clients, catalog, lookups, pointer });
-  const alarm = async ({ name }: { name: string }) => {
-    if (name === LOCK_ALARM) await vault.idle();
-    if (name === RESUME_ALARM) await Promise.resolve();
+  const handlers = createHandlers({
+    vault,
+    connect: createConnect({ vault, clientWith, clock }),
+    lookUp: createLookUp({ clientFor, vault }),
+    catalog,
+    lookups,
+    pointer,
+  });
+  const resume = () => keepAlive.during(catalog.resume);
+
+  return {
+    handlers,
+    during: keepAlive.during,
+    lookups,
+    pointer,
+    resume,
+    async alarm({ name }: { name: string }): Promise<void> {
+      if (name === LOCK_ALARM) await vault.idle();
+      if (name === RESUME_ALARM) await resume();
+    },
   };
-  return { handlers, keepAlive, lookups, pointer, alarm };
 }

@@ -14,8 +14,8 @@ export type Click = {
   pointed?: readonly Candidate[];
 };
 
-/** What is shown of a text that names nothing; a selection may be a whole page. */
-const SHOWN = 200;
+/** How much of a text is handed on: a selection may be a whole page. */
+const LONGEST = { link: 2_000, prose: 200 };
 
 type Named = { text: string; what: Found };
 
@@ -63,9 +63,7 @@ function pendingOf(what: Found, rest: Pick<Pending, 'locationId' | 'text'>): Pen
 }
 
 function shorten(text: string): string {
-  const line = text
-    .slice(0, 10 * SHOWN)
-    .trim()
-    .replace(/\s+/g, ' ');
-  return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line;
+  const line = text.slice(0, LONGEST.link).trim().replace(/\s+/g, ' ');
+  const longest = /^https?:\/\/\S+$/i.test(line) ? LONGEST.link : LONGEST.prose;
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }
