@@ -21,8 +21,8 @@ const LONGEST = 80;
 export function slugify(name: string): string {
   const folded = name
     .slice(0, 1000)
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/([a-z])\p{M}+/gu, '$1')
     .normalize('NFC')
     .replace(/[ßæœøđðþłıħ]/g, (letter) => LATIN[letter] ?? letter)

@@ -49,11 +49,25 @@ function readClaims(text: string): unknown {
   }
 }
 
+const QUOTES = '"\'`“”‘’,;';
+/** No token is longer, and a whole page pasted by mistake must not keep anyone waiting. */
+const LONGEST = 20_000;
+
 /** The token itself out of what was pasted: without white space, zero-width characters, quotes or a leading "Bearer". */
 export function cleanToken(text: string): string {
-  return text
-    .replace(/[\s\p{Cf}]+/gu, ' ')
-    .replace(/^(?:[ "'`“”‘’]|authorization:|bearer )+/i, '')
-    .replace(/[ "'`“”‘’,;]+$/, '')
-    .replaceAll(' ', '');
+  const words = text
+    .slice(0, LONGEST)
+    .replace(/\p{Cf}/gu, '')
+    .split(/\s+/)
+    .map(unquote);
+  const start = words.findIndex((word) => !/^(?:authorization:|bearer|)$/i.test(word));
+  return unquote((start < 0 ? words : words.slice(start)).join(''));
+}
+
+function unquote(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (start < end && QUOTES.includes(word.charAt(start))) start += 1;
+  while (end > start && QUOTES.includes(word.charAt(end - 1))) end -= 1;
+  return word.slice(start, end);
 }
