@@ -21,10 +21,12 @@ export async function exchange(
   onHeaders: (response: Response) => void,
   signal: AbortSignal | undefined,
 ): Promise<Exchange> {
+  // Called as a function of its own: a browser's fetch refuses to be a method of anything else.
+  const { fetch } = parts;
   const stop = new AbortController();
   const over = new AbortController();
   const send = async (): Promise<Exchange> => {
-    const response = await parts.fetch(url, { ...init, signal: stop.signal });
+    const response = await fetch(url, { ...init, signal: stop.signal });
     if (!stop.signal.aborted) onHeaders(response);
     return { came: 'answer', status: response.status, text: await response.text() };
   };

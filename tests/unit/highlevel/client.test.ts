@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Client } from '../../../lib/highlevel/client.ts';
+import { type Client, createClient } from '../../../lib/highlevel/client.ts';
+import { createLimiter } from '../../../lib/highlevel/rate-limit.ts';
 import { ACME, createScript, FIELDS, ID, MAT, PRODUCT, ROW, type Step } from './scripted.ts';
 
 const OTHER = 'Zt4mVqL81pWcXyR0aKjU';
@@ -142,6 +143,19 @@ describe('requests leave as HighLevel documents them', () => {
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
     });
+  });
+
+  it("and call fetch as browsers insist: as nobody's method", async () => {
+    let self: unknown = 'never called';
+    const { clock } = createScript([ok]);
+    const fetch = async function (this: unknown) {
+      self = this;
+      return new Response('{}');
+    };
+    const token = async () => 'pit-1';
+    const client = createClient({ fetch, clock, token, limiter: createLimiter({ clock }), locationId: ACME });
+    await client.deleteCollection(ID);
+    expect(self).toBeUndefined();
   });
 
   it.each(['.', '..', 'collections', 'inventory', 'bulk-update'])(

@@ -144,6 +144,25 @@ describe('with others on the same allowance', () => {
     expect(clock.now()).toBeGreaterThan(0);
   });
 
+  it.each(['present', 'absent'] as const)(
+    'gets everything through when they fill the window, headers %s',
+    async (headers) => {
+      const { clock, server, limiter } = setUp({ headers });
+      const start = clock.now();
+      for (const _ of times(97)) server.count();
+      const insist = async (lane: Lane): Promise<void> => {
+        while ((await ask(limiter, server, lane)) !== 200);
+      };
+      await Promise.all([
+        ...times(40).map(() => insist('background')),
+        ...times(5).map(() => insist('user')),
+      ]);
+      expect(clock.now() - start).toBeLessThan(25_000);
+      // One asks at a time after a refusal: no storm.
+      expect(server.refused()).toBeLessThanOrEqual(12);
+    },
+  );
+
   it('counts what its own requests under way use only once', async () => {
     const { clock, run } = setUp({ jitter: (number) => (number % 5) * 30 });
     const start = clock.now();
