@@ -44,7 +44,7 @@ export function Connected() {
       ))}
       {unproven && <Note tone="info">{t('header.unproven')}</Note>}
       {expiresAt !== undefined && (
-        <Note tone="info">{t('connect.oauth_ends', { time: until(expiresAt, clock.now()) })}</Note>
+        <Note tone="info">{t('connect.ends_note', { time: until(expiresAt, clock.now()) })}</Note>
       )}
       <Button
         ref={button}

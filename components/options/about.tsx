@@ -43,8 +43,8 @@ export function About() {
               const why = WHY[name];
               return why === undefined ? [] : [[name, t(why)]];
             }),
-            [manifest.hosts.map((origin) => new URL(origin).host).join(', '), t('options.permission_hosts')],
-            ['https://*/*', t('options.permission_optional')],
+            [t('options.permission_own'), t('options.permission_hosts')],
+            [t('options.permission_other'), t('options.permission_optional')],
           ]}
         />
       </Card>

@@ -50,9 +50,9 @@ export function Options({ settings }: { settings: Settings }) {
           ))}
         </main>
         {toast && (
-          <div className={styles.toast}>
+          <section aria-label={t('header.notices')} className={styles.toast}>
             <Toast>{toast.text}</Toast>
-          </div>
+          </section>
         )}
         <Live text={said} />
       </div>

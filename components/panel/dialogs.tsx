@@ -1,8 +1,8 @@
+import { Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../lib/text/t.ts';
-import { ReplaceToken } from '../connect/replace-token.tsx';
 import { usePanel } from './context.ts';
-import { Shortcuts } from './shortcuts.tsx';
+import { ReplaceToken, Shortcuts } from './later.ts';
 
 /** The dialogs that belong to the whole panel. */
 export function Dialogs() {
@@ -10,8 +10,12 @@ export function Dialogs() {
   const dialog = useStore(route, (state) => state.dialog);
   const locationId = useStore(session, (state) => state.locationId);
   const close = () => route.ask(undefined);
+  // Nothing of a dialog is there before it is first asked for.
+  const [asked, setAsked] = useState(false);
+  if (dialog !== undefined && !asked) setAsked(true);
+  if (!asked) return null;
   return (
-    <>
+    <Suspense>
       <Shortcuts open={dialog === 'shortcuts'} onClose={close} />
       {locationId !== undefined && (
         <ReplaceToken
@@ -28,6 +32,6 @@ export function Dialogs() {
           }}
         />
       )}
-    </>
+    </Suspense>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Panel as Parts } from '../../lib/panel/parts.ts';
 import { screenOf } from '../../lib/panel/screen.ts';
@@ -6,6 +7,7 @@ import { Banners } from './banners.tsx';
 import { PanelContext } from './context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
+import { fetchLater } from './later.ts';
 import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
@@ -24,6 +26,11 @@ export function Panel({ panel }: { panel: Parts }) {
   const inEditor = useStore(panel.route, ({ tab, editor }) => tab === 'collections' && editor !== undefined);
   const screen = screenOf({ ready, locationId, connections, knownBefore, justConnected });
   useKeys(panel);
+  useEffect(() => {
+    // Firefox and Chromium have it; a part that cannot be fetched now is fetched when it is wanted.
+    const idle = requestIdleCallback(() => void fetchLater().catch(() => {}));
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <PanelContext value={panel}>
       <div className={styles.panel}>

@@ -15,6 +15,7 @@ import { useNow } from './use-now.ts';
 export function ProblemBanner() {
   const { session, connections, sync, problem, route, notices, clock } = usePanel();
   const locationId = useStore(session, (state) => state.locationId) ?? '';
+  const drafting = useStore(session, (state) => state.drafting !== undefined);
   const connection = useStore(connections, ({ list }) =>
     list?.find((each) => each.locationId === locationId),
   );
@@ -55,7 +56,7 @@ export function ProblemBanner() {
         />
       }
     >
-      <b>{text.title}.</b> {text.next}
+      <b>{text.title}.</b> {text.next} {drafting && t('errors.draft_kept')}
       {text.said !== undefined && <> {t('errors.said', { words: text.said })}</>}
     </Banner>
   );

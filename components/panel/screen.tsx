@@ -1,13 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Screen as ScreenName } from '../../lib/panel/screen.ts';
-import { Connect } from '../connect/connect.tsx';
-import { Connected } from '../connect/connected.tsx';
 import { usePanel } from './context.ts';
+import { Connect, Connected, Unlock } from './later.ts';
 import { NoLocation } from './no-location.tsx';
 import styles from './screen.module.css';
 import { Tabs } from './tabs.tsx';
-import { Unlock } from './unlock.tsx';
 import { Waiting } from './waiting.tsx';
 
 /** What stands below the header. */
@@ -19,7 +17,9 @@ export function Screen({ screen, banners }: { screen: ScreenName; banners: React
     <>
       {banners}
       <main className={styles.scroll}>
-        <Body screen={screen} locationId={locationId} />
+        <Suspense fallback={<Waiting />}>
+          <Body screen={screen} locationId={locationId} />
+        </Suspense>
       </main>
     </>
   );

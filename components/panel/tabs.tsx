@@ -1,16 +1,16 @@
-import { Activity, type ReactNode, useState } from 'react';
+import { Activity, type ComponentType, type ReactNode, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionOf } from '../../lib/panel/connections.ts';
 import type { TabName } from '../../lib/panel/route.ts';
-import { ActivityTab } from '../activity/activity-tab.tsx';
 import { CollectionsTab } from '../collections/collections-tab.tsx';
-import { ProductTab } from '../products/product-tab.tsx';
 import { usePanel } from './context.ts';
+import { ActivityTab, ProductTab } from './later.ts';
 import { LookupOnly } from './lookup-only.tsx';
 import { TabStrip } from './tab-strip.tsx';
 import styles from './tabs.module.css';
+import { Waiting } from './waiting.tsx';
 
-const TABS: Record<TabName, () => ReactNode> = {
+const TABS: Record<TabName, ComponentType> = {
   collections: CollectionsTab,
   product: ProductTab,
   activity: ActivityTab,
@@ -37,7 +37,9 @@ export function Tabs({ locationId, banners }: { locationId: string; banners: Rea
               className={styles.body}
               {...(!inEditor && { role: 'tabpanel', 'aria-labelledby': `tab-${name}` })}
             >
-              {lookupOnly && name === 'collections' ? <LookupOnly /> : <Body />}
+              <Suspense fallback={<Waiting />}>
+                {lookupOnly && name === 'collections' ? <LookupOnly /> : <Body />}
+              </Suspense>
             </div>
           </Activity>
         );

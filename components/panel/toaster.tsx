@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { t } from '../../lib/text/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Toast } from '../ui/toast.tsx';
 import { usePanel } from './context.ts';
@@ -11,8 +12,8 @@ export function Toaster() {
   if (toast === undefined) return null;
   const { text, action } = toast;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notices that someone is at the toast.
-    <div
+    <section
+      aria-label={t('header.notices')}
       className={styles.place}
       onPointerEnter={notices.hold}
       onPointerLeave={notices.release}
@@ -35,6 +36,6 @@ export function Toaster() {
       >
         {text}
       </Toast>
-    </div>
+    </section>
   );
 }

@@ -41,6 +41,8 @@ export type SessionState = Standing & {
   /** False until the window's tab and its pin are known. */
   ready: boolean;
   lastUsed: string | undefined;
+  /** The location whose unsaved changes are open. */
+  drafting: string | undefined;
 };
 
 export type SessionStore = StoreApi<SessionState> & {
@@ -71,11 +73,13 @@ export function createSession(parts: {
     ...standing(wishes),
     ready: false,
     lastUsed: memory.read().lastUsed,
+    drafting: undefined,
   }));
 
   const wish = (change: Partial<Wishes>) => {
     wishes = { ...wishes, ...change };
-    store.setState({ ...standing(wishes), ready: recalled && tab.getState().looked });
+    const ready = recalled && tab.getState().looked;
+    store.setState({ ...standing(wishes), ready, drafting: wishes.drafting });
   };
 
   const rememberPin = (locationId: string | undefined) => {

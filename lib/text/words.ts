@@ -31,6 +31,19 @@ const SCOPE_KEYS = {
   'products.write': 'edit_products',
 } as const satisfies Record<Scope, string>;
 
+type Say = (title: Key, next: Key, remedy: Remedy) => Words;
+
+function refused(reason: 'firewall' | 'version-header' | undefined, say: Say): Words {
+  switch (reason) {
+    case 'firewall':
+      return say('errors.firewall', 'errors.firewall_next', 'retry');
+    case 'version-header':
+      return say('errors.version_header', 'errors.version_header_next', 'none');
+    case undefined:
+      return say('errors.refused', 'errors.refused_next', 'retry');
+  }
+}
+
 /** Words for everything that can go wrong between the panel and HighLevel. `now` in ms, for the times in them. */
 export function words(error: BridgeError, now: number): Words {
   const say = (title: Key, next: Key, remedy: Remedy, values: Record<string, string> = {}): Words => ({
@@ -61,7 +74,7 @@ export function words(error: BridgeError, now: number): Words {
     case 'rate-limited':
       return limited(error, now);
     case 'refused':
-      return say('errors.refused', 'errors.refused_next', 'retry');
+      return refused(error.reason, say);
     case 'unavailable':
       return say('errors.unavailable', 'errors.unavailable_next', 'retry');
     case 'offline':
