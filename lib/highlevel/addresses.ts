@@ -43,7 +43,7 @@ const LONGEST_TEXT = 1_048_576;
 const LONGEST_PROSE = 2_000;
 /** Links looked at in one text. */
 const MOST_LINKS = 200;
-/** No link and no slug is longer. */
+/** No link and no slug is longer: trimming it would cost the square of its length. */
 const LONGEST_WORD = 4_096;
 
 const BETWEEN = /[\s"'`<>()[\]{}|,;«»“”‘’„‹›…]+/u;
@@ -76,7 +76,7 @@ export function findProductRef(text: string): Found {
   let other: Found | undefined;
   let links = 0;
   for (const word of words) {
-    const link = word.includes('/') && links < MOST_LINKS && word.length <= LONGEST_WORD;
+    const link = word.includes('/') && links < MOST_LINKS;
     if (link) links += 1;
     const found = link ? readWordAsLink(word) : readId(word);
     if (found?.found === 'product') return found;

@@ -20,15 +20,14 @@ function parse(text: string, base: string | undefined): URL | undefined {
   }
 }
 
-/** The path's parts, decoded once. One that hides more (another escape, a slash, a control character) becomes ''. */
+/** The path's parts, decoded once; what cannot be decoded becomes ''. */
 export function segmentsOf(url: URL): string[] {
   return url.pathname.slice(1).split('/').map(decode);
 }
 
 function decode(segment: string): string {
   try {
-    const text = decodeURIComponent(segment);
-    return /[%/\\\p{Cc}]/u.test(text) ? '' : text;
+    return decodeURIComponent(segment);
   } catch {
     return '';
   }

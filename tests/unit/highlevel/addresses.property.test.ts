@@ -178,6 +178,7 @@ describe('a megabyte', () => {
     ['hex', 'f'],
     ['slashes', 'a/'],
     ['links', 'https://x.example/product/ '],
+    ['paths', 'a/ '],
     ['words', 'well-known '],
     ['escapes', '%25'],
     ['one long host', 'a.'],
@@ -187,6 +188,7 @@ describe('a megabyte', () => {
     const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
     const start = performance.now();
     findProductRef(text);
+    findProductRef(`x${text}x`);
     findProductRef(`https://x.example/${text}`);
     readAddress(`https://x.example/${text}`);
     // Generous for a busy machine; work that grows with the square would take minutes.

@@ -273,6 +273,14 @@ describe('a collection', () => {
     }
   });
 
+  it('found by the list without its name is a bad answer', async () => {
+    const row = { ...ROW, name: null };
+    expect(await get(iam, { body: { data: [row] } })).toEqual({
+      ok: false,
+      error: { code: 'bad-answer', field: 'data.name' },
+    });
+  });
+
   it('that was made comes back, or nothing when HighLevel says only that it worked', async () => {
     const create = (body: unknown) =>
       createScript([{ status: 201, body }]).client.createCollection({ fields: FIELDS });

@@ -115,6 +115,9 @@ describe('every answer that means something else has its own code', () => {
       const script = createScript([{ body: {} }], { token });
       expect(await calls.list(script)).toEqual({ ok: false, error: { code: 'token-rejected' } });
       expect(script.sent).toHaveLength(0);
+      // And costs nothing of the allowance.
+      for (let number = 0; number < 120; number += 1) await calls.list(script);
+      expect(script.clock.pending()).toBe(0);
     }
   });
 });

@@ -50,6 +50,16 @@ describe('against a strict sliding window of 100 per 10 s, 150 ms away', () => {
     expect(server.refused()).toBe(0);
   });
 
+  it('meets none when a person uses every slot, in order and out of it', async () => {
+    for (const jitter of [undefined, (number: number) => (number * 7919) % 400]) {
+      const { clock, server, run } = setUp(jitter === undefined ? {} : { jitter });
+      const start = clock.now();
+      await run('user', 350);
+      expect(server.refused()).toBe(0);
+      expect(clock.now() - start).toBeLessThan(32_000);
+    }
+  });
+
   it('leaves 4 of 100 to a person when others have used theirs', async () => {
     const { clock, server, run } = setUp();
     const start = clock.now();
@@ -122,6 +132,27 @@ describe('waiting', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  it('given up while the slot is written down costs no slot', async () => {
+    let written = () => {};
+    const save = () => new Promise<void>((resolve) => (written = resolve));
+    const { clock, limiter } = setUp({}, { load: async () => undefined, save });
+    const stop = new AbortController();
+    const left = limiter.take('user', stop.signal);
+    await turn();
+    stop.abort(new Error('left'));
+    written();
+    await expect(left).rejects.toThrow('left');
+    let granted = 0;
+    for (const slot of times(100).map(() => limiter.take('user'))) void slot.then(() => (granted += 1));
+    for (const _ of times(3)) {
+      await turn();
+      written();
+    }
+    await turn();
+    expect(granted).toBe(100);
+    expect(clock.pending()).toBe(0);
+  });
+
   it('gives an unused slot back', async () => {
     const { clock, limiter, server, run } = setUp();
     const start = clock.now();
@@ -162,6 +193,19 @@ describe('with others on the same allowance', () => {
       expect(server.refused()).toBeLessThanOrEqual(12);
     },
   );
+
+  it("does not take its own requests under way for somebody else's", async () => {
+    const { limiter } = setUp();
+    const slots = await Promise.all(times(3).map(() => limiter.take('user')));
+    const last = slots[2];
+    // The answer to the third comes first: the server has seen all three.
+    if (last?.ok)
+      last.value.answered({ status: 200, headers: new Headers({ 'X-RateLimit-Remaining': '97' }) });
+    let granted = 0;
+    for (const slot of times(98).map(() => limiter.take('user'))) void slot.then(() => (granted += 1));
+    await turn();
+    expect(granted).toBe(97);
+  });
 
   it('counts what its own requests under way use only once', async () => {
     const { clock, run } = setUp({ jitter: (number) => (number % 5) * 30 });

@@ -84,6 +84,15 @@ describe('a write', () => {
     }
   });
 
+  it("that failed stands in nobody's way", async () => {
+    const { client, clock } = createScript(['network']);
+    const start = clock.now();
+    for (let number = 0; number < 20; number += 1) {
+      await client.updateCollection(ID, FIELDS, { lane: 'bulk' });
+    }
+    expect(clock.now()).toBe(start);
+  });
+
   it('is sent again after a 429, which was not applied', async () => {
     const { client, sent } = createScript([full, { body: { status: true } }]);
     expect(await client.updateCollection(ID, FIELDS)).toEqual({ ok: true, value: undefined });
