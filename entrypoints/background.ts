@@ -12,7 +12,7 @@ import { createMenus } from '../lib/worker/menus.ts';
 import { createPanelDoor } from '../lib/worker/panel-door.ts';
 
 export default defineBackground(() => {
-  const { runtime, storage, alarms, action, commands, contextMenus, permissions, scripting } = browser;
+  const { runtime, storage, alarms, action, commands, contextMenus, permissions, scripting, tabs } = browser;
   const events = createEvents(new BroadcastChannel(CHANNEL));
   const house = createHouse({
     fetch: (input, init) => fetch(input, init),
@@ -33,7 +33,7 @@ export default defineBackground(() => {
     selectionIn: createSelection(scripting),
   });
   const sites = createSites({
-    api: { permissions, scripting },
+    api: { permissions, scripting, tabs },
     script: POINTER_SCRIPT,
     own: DASHBOARD_SITES,
     onSites: (all) => createMenus(contextMenus, t('app.look_up'), all),

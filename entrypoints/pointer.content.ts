@@ -13,16 +13,15 @@ export default defineContentScript({
   ],
   allFrames: true,
   runAt: 'document_start',
-  main() {
+  main(context) {
     const report = (event: MouseEvent) => {
       const path = event.composedPath().filter((part) => part instanceof Element);
       const seen = candidatesAt(path);
-      try {
-        // Rejects, or throws, where an update of the extension left this script behind: nobody listens then.
-        browser.runtime.sendMessage({ name: 'pointer.seen', request: { seen } }).catch(() => undefined);
-      } catch {}
+      // An update of the extension leaves this script behind: then there is nobody to tell.
+      if (context.isInvalid) return;
+      browser.runtime.sendMessage({ name: 'pointer.seen', request: { seen } }).catch(() => undefined);
     };
-    // On the window and while capturing: before the page can stop it.
-    window.addEventListener('contextmenu', report, { capture: true, passive: true });
+    // On the window and while capturing: before the page can stop it. Ends when a newer script takes over.
+    context.addEventListener(window, 'contextmenu', report, { capture: true, passive: true });
   },
 });

@@ -96,6 +96,8 @@ export const journalEntrySchema = z.object({
   /** `membership`: collection ids. */
   added: z.optional(z.array(objectIdSchema)),
   removed: z.optional(z.array(objectIdSchema)),
+  /** `failed`: the slug that another collection has. */
+  slugTaken: z.optional(z.string()),
   error: z.optional(highLevelErrorSchema),
 });
 export type JournalEntry = z.infer<typeof journalEntrySchema>;

@@ -117,6 +117,18 @@ export const contract = {
     answer: productSchema,
     from: panel,
   },
+  /** A page of the products of a collection. `more`: whether another page may follow. */
+  'product.list': {
+    request: z.object({ ...at, collectionId: objectIdSchema, offset: z.number().check(z.minimum(0)) }),
+    answer: z.object({
+      products: z.array(productSchema),
+      /** Where the next page begins. */
+      next: z.number(),
+      more: z.boolean(),
+      total: z.optional(z.number()),
+    }),
+    from: panel,
+  },
   /** What the context menu asked to look up in this window, taken once. */
   'lookup.take': {
     request: z.object({ windowId: z.number() }),

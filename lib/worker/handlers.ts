@@ -2,6 +2,7 @@ import type { BridgeError, MessageName } from '../bridge/contract.ts';
 import type { Handlers } from '../bridge/serve.ts';
 import { fail, ok, type Result } from '../highlevel/result.ts';
 import type { Catalog } from './catalog.ts';
+import type { ListProducts } from './lookup/list-products.ts';
 import type { LookUp } from './lookup/look-up.ts';
 import type { PendingLookups } from './lookup/pending.ts';
 import type { Pointer } from './lookup/pointer.ts';
@@ -19,6 +20,7 @@ export function createHandlers(parts: {
   vault: Vault;
   connect: Connect;
   lookUp: LookUp;
+  listProducts: ListProducts;
   catalog: Catalog;
   lookups: PendingLookups;
   pointer: Pointer;
@@ -46,6 +48,7 @@ export function createHandlers(parts: {
     ...catalog.handlers,
 
     'product.lookup': parts.lookUp,
+    'product.list': parts.listProducts,
     'lookup.take': async ({ windowId }) => ok(await lookups.take(windowId)),
     async 'pointer.seen'({ seen }, { tabId }) {
       if (tabId === undefined) return fail({ code: 'bad-message' });

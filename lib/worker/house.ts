@@ -6,11 +6,12 @@ import { createCatalog } from './catalog.ts';
 import { createClients } from './clients.ts';
 import { createHandlers } from './handlers.ts';
 import { createKeepAlive, RESUME_ALARM } from './keep-alive.ts';
+import { createListProducts } from './lookup/list-products.ts';
 import { createLookUp } from './lookup/look-up.ts';
 import { createPending } from './lookup/pending.ts';
 import { createPointer } from './lookup/pointer.ts';
 import { createConnect } from './vault/connect.ts';
-import { openVaultStore } from './vault/store.ts';
+import { createVaultStore } from './vault/store.ts';
 import { LOCK_ALARM } from './vault/unlocked.ts';
 import { createVault } from './vault/vault.ts';
 
@@ -32,7 +33,7 @@ export type Means = {
 export function createHouse(means: Means) {
   const { fetch, clock, crypto, locks, events, session, alarms, online } = means;
   const keepAlive = createKeepAlive({ ping: means.ping, alarms, clock });
-  const vault = createVault({ openStore: openVaultStore, session, alarms, locks, crypto, clock, events });
+  const vault = createVault({ store: createVaultStore(), session, alarms, locks, crypto, clock, events });
   const clients = createClients({ vault, fetch, clock, session, keepAlive, online });
   const { clientFor, clientWith } = clients;
   const catalog = createCatalog({ openReplica, clientFor, events, locks, clock, keepAlive });
@@ -42,6 +43,7 @@ export function createHouse(means: Means) {
     vault,
     connect: createConnect({ vault, clientWith, clock }),
     lookUp: createLookUp({ clientFor, vault }),
+    listProducts: createListProducts(clientFor),
     catalog,
     lookups,
     pointer,

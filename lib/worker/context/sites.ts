@@ -3,7 +3,8 @@ import { DASHBOARD_HOSTS } from '../../highlevel/addresses.ts';
 /** HighLevel's own dashboards, as match patterns. */
 export const DASHBOARD_SITES: readonly string[] = DASHBOARD_HOSTS.map((host) => `https://${host}/*`);
 /** Where the build puts entrypoints/pointer.content.ts. */
-export const POINTER_SCRIPT = '/content-scripts/pointer.js';
+export const POINTER_SCRIPT = '/content-scripts/pointer.js' as const;
+type ScriptPath = typeof POINTER_SCRIPT;
 
 /** The parts of the browser that know which sites Aisle may see. */
 export type SitesApi = {
@@ -13,7 +14,12 @@ export type SitesApi = {
     registerContentScripts(scripts: Script[]): Promise<void>;
     updateContentScripts(scripts: Script[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
+    executeScript(what: {
+      target: { tabId: number; allFrames: boolean };
+      files: ScriptPath[];
+    }): Promise<unknown>;
   };
+  tabs: { query(filter: { url: string[] }): Promise<{ id?: number | undefined }[]> };
 };
 type Script = {
   id: string;
@@ -38,7 +44,7 @@ const ID = 'pointer';
 export function createSites(parts: {
   api: SitesApi;
   /** The script's path in the build. */
-  script: string;
+  script: ScriptPath;
   /** The sites the manifest has. */
   own: readonly string[];
   /** Told every site there is, after each look. */
@@ -46,6 +52,17 @@ export function createSites(parts: {
 }) {
   const { api, script, own } = parts;
   let last: Promise<unknown> = Promise.resolve();
+
+  /** Tabs that were open before get the script too. In one that has it, the newer takes over. */
+  async function reach(sites: string[]): Promise<void> {
+    const tabs = sites.length > 0 ? await api.tabs.query({ url: sites }) : [];
+    for (const { id } of tabs) {
+      if (id === undefined) continue;
+      const target = { tabId: id, allFrames: true };
+      // A tab that is closing, or shows an error page, cannot have it.
+      await api.scripting.executeScript({ target, files: [script] }).catch(() => undefined);
+    }
+  }
 
   async function look(): Promise<void> {
     const origins = (await api.permissions.getAll()).origins ?? [];
@@ -63,6 +80,7 @@ export function createSites(parts: {
     if (matches.length > 0 && known) await api.scripting.updateContentScripts([wanted]);
     if (matches.length > 0 && !known) await api.scripting.registerContentScripts([wanted]);
     await parts.onSites([...own, ...matches]);
+    await reach([...own.filter((site) => origins.includes(site)), ...matches]);
   }
 
   return {

@@ -15,16 +15,11 @@ export const LOCK_AFTER_MINUTES = 15;
 export type Opened = { id: string; key: string; fresh?: Passphrase };
 
 /** The passphrase's lock. Callers hold the vault's lock: two tries at once must not both be free. */
-export function createLock(parts: {
-  store: () => Promise<VaultStore>;
-  unlocked: Unlocked;
-  crypto: Crypto;
-  clock: Clock;
-}) {
+export function createLock(parts: { store: VaultStore; unlocked: Unlocked; crypto: Crypto; clock: Clock }) {
   const { unlocked, crypto, clock } = parts;
 
   async function state(): Promise<VaultState> {
-    const store = await parts.store();
+    const { store } = parts;
     const [record, tries, settings] = [await store.passphrase(), await store.tries(), await store.settings()];
     const key = record && (await unlocked.key(record.id));
     const wait = retryAt(tries, clock.now());
@@ -37,7 +32,7 @@ export function createLock(parts: {
 
   /** The key behind this passphrase. Counted before it is tried: a worker killed in between gives no free try. */
   async function attempt(record: Passphrase, passphrase: string): Promise<Result<string, BridgeError>> {
-    const store = await parts.store();
+    const { store } = parts;
     const before = await store.tries();
     const wait = retryAt(before, clock.now());
     if (wait !== undefined) return fail({ code: 'slow-down', retryAt: wait });
@@ -54,7 +49,7 @@ export function createLock(parts: {
 
   /** `none` when there is no passphrase to unlock. */
   async function unlock(passphrase: string): Promise<Result<VaultState, BridgeError>> {
-    const record = await (await parts.store()).passphrase();
+    const record = await parts.store.passphrase();
     if (record) {
       const key = await attempt(record, passphrase);
       if (!key.ok) return key;
@@ -65,7 +60,7 @@ export function createLock(parts: {
 
   /** Replaces the passphrase; the tokens behind it stay as they are. */
   async function change(passphrase: string, next: string): Promise<Result<VaultState, BridgeError>> {
-    const store = await parts.store();
+    const { store } = parts;
     const record = await store.passphrase();
     if (next === '' || !record) return fail({ code: 'passphrase-needed' });
     const key = await attempt(record, passphrase);
@@ -77,7 +72,7 @@ export function createLock(parts: {
 
   /** Makes sure that a token can be sealed; a passphrase that is given is checked, even while unlocked. */
   async function opened(passphrase: string | undefined): Promise<Result<Opened, BridgeError>> {
-    const record = await (await parts.store()).passphrase();
+    const record = await parts.store.passphrase();
     if (!record) {
       if (!passphrase) return fail({ code: 'passphrase-needed' });
       const { record: fresh, key } = await createPassphrase(crypto, passphrase);

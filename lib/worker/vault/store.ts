@@ -31,19 +31,39 @@ export type Held = {
 const keySchema = z.instanceof(CryptoKey);
 const ALL = ['connections', 'sealed', 'keys'] as const;
 
+type Database = () => Promise<IDBPDatabase<VaultSchema>>;
+
 /**
  * The vault's own database. IndexedDB, because it is closed to content scripts in every browser and can hold
  * a key that scripts cannot read; one database, so that a connection and its sealed token change together.
+ * Opened by the first call; makes way for whoever deletes it, and opens a new one at the next call.
  */
-export async function openVaultStore(name = 'aisle-vault') {
-  const db = await openDB<VaultSchema>(name, 1, {
-    upgrade(fresh) {
-      for (const store of ALL) fresh.createObjectStore(store);
-    },
-  });
-  return { ...reading(db), ...writing(db) };
+export function createVaultStore(name = 'aisle-vault') {
+  let opened: Promise<IDBPDatabase<VaultSchema>> | undefined;
+  const forget = () => {
+    opened = undefined;
+  };
+  const open = () =>
+    openDB<VaultSchema>(name, 1, {
+      upgrade(fresh) {
+        for (const store of ALL) fresh.createObjectStore(store);
+      },
+      blocking(_current, _blocked, event) {
+        forget();
+        if (event.target instanceof IDBDatabase) event.target.close();
+      },
+      terminated: forget,
+    });
+  const database: Database = () => {
+    opened ??= open().catch((failure) => {
+      forget();
+      throw failure;
+    });
+    return opened;
+  };
+  return { ...reading(database), ...writing(database) };
 }
-export type VaultStore = Awaited<ReturnType<typeof openVaultStore>>;
+export type VaultStore = ReturnType<typeof createVaultStore>;
 
 const parse = <Schema extends z.ZodMiniType>(
   schema: Schema,
@@ -53,15 +73,15 @@ const parse = <Schema extends z.ZodMiniType>(
   return read.success ? read.data : undefined;
 };
 
-const reading = (db: IDBPDatabase<VaultSchema>) => ({
+const reading = (database: Database) => ({
   /** Every connection, in no order that means anything. */
   async records(): Promise<ConnectionRecord[]> {
-    const all = await db.getAll('connections');
+    const all = await (await database()).getAll('connections');
     return all.flatMap((value) => parse(recordSchema, value) ?? []);
   },
 
   async held(locationId: string): Promise<Held> {
-    const tx = db.transaction(ALL);
+    const tx = (await database()).transaction(ALL);
     const [record, sealed, deviceKey, passphrase] = await Promise.all([
       tx.objectStore('connections').get(locationId),
       tx.objectStore('sealed').get(locationId),
@@ -77,25 +97,26 @@ const reading = (db: IDBPDatabase<VaultSchema>) => ({
     };
   },
 
-  passphrase: async () => parse(passphraseSchema, await db.get('keys', 'passphrase')),
-  tries: async () => parse(triesSchema, await db.get('keys', 'tries')),
-  settings: async () => parse(settingsSchema, await db.get('keys', 'settings')),
+  passphrase: async () => parse(passphraseSchema, await (await database()).get('keys', 'passphrase')),
+  tries: async () => parse(triesSchema, await (await database()).get('keys', 'tries')),
+  settings: async () => parse(settingsSchema, await (await database()).get('keys', 'settings')),
 });
 
-const writing = (db: IDBPDatabase<VaultSchema>) => ({
+const writing = (database: Database) => ({
   async putTries(tries: Tries | undefined): Promise<void> {
-    if (tries) await db.put('keys', tries, 'tries');
-    else await db.delete('keys', 'tries');
+    if (tries) await (await database()).put('keys', tries, 'tries');
+    else await (await database()).delete('keys', 'tries');
   },
-  putSettings: (settings: z.infer<typeof settingsSchema>) => db.put('keys', settings, 'settings'),
-  putPassphrase: (passphrase: Passphrase) => db.put('keys', passphrase, 'passphrase'),
+  putSettings: async (settings: z.infer<typeof settingsSchema>) =>
+    (await database()).put('keys', settings, 'settings'),
+  putPassphrase: async (passphrase: Passphrase) => (await database()).put('keys', passphrase, 'passphrase'),
 
   /** A connection with its token: all of it or nothing. Whatever was sealed for the location before is gone. */
   async put(
     record: ConnectionRecord,
     kept: { sealed?: Sealed; deviceKey?: CryptoKey; passphrase?: Passphrase },
   ): Promise<void> {
-    const tx = db.transaction(ALL, 'readwrite');
+    const tx = (await database()).transaction(ALL, 'readwrite');
     const keys = tx.objectStore('keys');
     await Promise.all([
       tx.objectStore('connections').put(record, record.locationId),
@@ -113,7 +134,7 @@ const writing = (db: IDBPDatabase<VaultSchema>) => ({
     locationId: string,
     change: (record: ConnectionRecord) => ConnectionRecord | undefined,
   ): Promise<ConnectionRecord | undefined> {
-    const tx = db.transaction('connections', 'readwrite');
+    const tx = (await database()).transaction('connections', 'readwrite');
     const record = parse(recordSchema, await tx.store.get(locationId));
     const next = record && change(record);
     if (next) await tx.store.put(next, locationId);
@@ -123,7 +144,7 @@ const writing = (db: IDBPDatabase<VaultSchema>) => ({
 
   /** Forgets connections with their sealed tokens, and each key that then has nothing left to open. */
   async remove(which: (record: ConnectionRecord) => boolean): Promise<ConnectionRecord[]> {
-    const tx = db.transaction(ALL, 'readwrite');
+    const tx = (await database()).transaction(ALL, 'readwrite');
     const all = (await tx.objectStore('connections').getAll()).flatMap(
       (value) => parse(recordSchema, value) ?? [],
     );

@@ -13,7 +13,7 @@ import type { Unlocked } from './unlocked.ts';
 export type Token = { tokenId: string; token: string };
 
 type Parts = {
-  store: () => Promise<VaultStore>;
+  store: VaultStore;
   memory: TokenMemory;
   unlocked: Unlocked;
   lock: Lock;
@@ -45,7 +45,7 @@ export function createTokens(parts: Parts) {
 
   /** The token to use now: `not-connected`, `locked` or `token-expired` when there is none. */
   async function read(locationId: string): Promise<Result<Token, BridgeError>> {
-    const held = await (await parts.store()).held(locationId);
+    const held = await parts.store.held(locationId);
     const { record } = held;
     if (!record) return fail({ code: 'not-connected' });
     if (isOver(record)) return fail({ code: 'token-expired' });
@@ -56,7 +56,7 @@ export function createTokens(parts: Parts) {
     const token = await memory.get(locationId, record.tokenId);
     if (token !== undefined) return ok({ tokenId: record.tokenId, token });
     // Replaced between the two reads: look again, at the connection as it is now.
-    const now = await (await parts.store()).held(locationId);
+    const now = await parts.store.held(locationId);
     return now.record && now.record.tokenId !== record.tokenId
       ? read(locationId)
       : fail({ code: 'not-connected' });
@@ -71,7 +71,7 @@ export function createTokens(parts: Parts) {
     passphrase: string | undefined,
   ): Promise<Result<ConnectionRecord, BridgeError>> {
     const { locationId, tokenId } = record;
-    const store = await parts.store();
+    const { store } = parts;
     if (record.keep === 'memory') {
       await memory.add(locationId, tokenId, token);
       await store.put(record, {});
@@ -92,7 +92,7 @@ export function createTokens(parts: Parts) {
     passphrase: string | undefined,
   ): Promise<Result<Kept & { sealed: Sealed }, BridgeError>> {
     if (record.keep === 'device') {
-      const { deviceKey: known } = await (await parts.store()).held(record.locationId);
+      const { deviceKey: known } = await parts.store.held(record.locationId);
       const deviceKey = known ?? (await createSealingKey(crypto));
       return ok({ sealed: await seal(crypto, deviceKey, token, boundTo(record)), deviceKey });
     }

@@ -17,7 +17,7 @@ export type NewToken = Omit<ConnectionRecord, 'tokenId' | 'rejected' | 'label' |
 
 /** Tokens and connections. A token comes in by `keep` or `replace` and goes out by `token` alone. */
 export function createVault(parts: {
-  openStore: () => Promise<VaultStore>;
+  store: VaultStore;
   session: Area;
   alarms: Alarms;
   locks: Locks;
@@ -25,18 +25,8 @@ export function createVault(parts: {
   clock: Clock;
   events: Events;
 }) {
-  const { clock, crypto, events } = parts;
-  let opening: Promise<VaultStore> | undefined;
-  const store = () => {
-    // A store that could not be opened is tried again by whoever asks next.
-    opening ??= parts.openStore().catch((failure) => {
-      opening = undefined;
-      throw failure;
-    });
-    return opening;
-  };
-  const lockAfter = async () =>
-    ((await (await store()).settings())?.lockAfter ?? LOCK_AFTER_MINUTES) * 60_000;
+  const { store, clock, crypto, events } = parts;
+  const lockAfter = async () => ((await store.settings())?.lockAfter ?? LOCK_AFTER_MINUTES) * 60_000;
   const tell = () => {
     events.emit({ type: 'vault' });
     events.emit({ type: 'connections' });
@@ -85,7 +75,7 @@ export function createVault(parts: {
   };
 
   async function withPassphrase(work: (id: string) => Promise<void>): Promise<void> {
-    const record = await (await store()).passphrase();
+    const record = await store.passphrase();
     if (record) await work(record.id);
   }
 
@@ -94,11 +84,11 @@ export function createVault(parts: {
     state: lock.state,
 
     async list(): Promise<Connection[]> {
-      const records = await (await store()).records();
+      const records = await store.records();
       return Promise.all(records.sort((a, b) => a.label.localeCompare(b.label)).map(view));
     },
     async find(locationId: string): Promise<ConnectionRecord | undefined> {
-      return (await (await store()).held(locationId)).record;
+      return (await store.held(locationId)).record;
     },
 
     /** Says before anything is sent whether a token could be kept this way: `passphrase-needed`, `locked`, … */
@@ -115,23 +105,23 @@ export function createVault(parts: {
     /** A new token for a connection that is still there: name and way of keeping stay. */
     replace: (token: NewToken): Promise<Result<Connection, BridgeError>> =>
       alone(async () => {
-        const { record } = await (await store()).held(token.locationId);
+        const { record } = await store.held(token.locationId);
         return record ? put(token, record.label, record.keep) : fail({ code: 'not-connected' });
       }),
 
     rename: (locationId: string, label: string) =>
-      alone(async () => (await store()).change(locationId, (record) => ({ ...record, label }))),
+      alone(async () => store.change(locationId, (record) => ({ ...record, label }))),
     forget: (locationId: string) =>
       alone(async () => {
-        await (await store()).remove((record) => record.locationId === locationId);
+        await store.remove((record) => record.locationId === locationId);
         await memory.keepOnly(locationId);
       }),
 
     /** What an answer taught about the token it was asked with. Says nothing about a token that came later. */
     async seen(locationId: string, seen: Seen): Promise<void> {
-      const before = (await (await store()).held(locationId)).record;
+      const before = (await store.held(locationId)).record;
       if (!before || !afterAnswer(before, seen, clock.now())) return;
-      await (await store()).change(locationId, (record) => afterAnswer(record, seen, clock.now()));
+      await store.change(locationId, (record) => afterAnswer(record, seen, clock.now()));
       events.emit({ type: 'connections' });
     },
 
@@ -143,14 +133,14 @@ export function createVault(parts: {
     touch: () => withPassphrase(unlocked.touch),
     lockAfter: (minutes: number) =>
       alone(async () => {
-        await (await store()).putSettings({ lockAfter: minutes });
+        await store.putSettings({ lockAfter: minutes });
         await withPassphrase(unlocked.touch);
         return lock.state();
       }),
     /** The way out of a forgotten passphrase: every token behind it is gone, and the passphrase too. */
     forgetPassphrase: () =>
       alone(async () => {
-        await (await store()).remove((record) => record.keep === 'passphrase');
+        await store.remove((record) => record.keep === 'passphrase');
         return lockNow();
       }),
   };

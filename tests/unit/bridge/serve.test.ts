@@ -71,6 +71,8 @@ describe('who may ask what', () => {
       journalId: 'j',
       ref: { kind: 'slug', value: 'mat' },
       windowId: 1,
+      collectionId: 'a'.repeat(24),
+      offset: 0,
       seen: [],
     };
     const answer = await send({ name, request: good }, senders[who]);

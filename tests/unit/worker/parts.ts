@@ -4,7 +4,7 @@ import type { Alarms, Area, Locks } from '../../../lib/worker/areas.ts';
 import { createClients } from '../../../lib/worker/clients.ts';
 import { createKeepAlive } from '../../../lib/worker/keep-alive.ts';
 import { createConnect } from '../../../lib/worker/vault/connect.ts';
-import { openVaultStore } from '../../../lib/worker/vault/store.ts';
+import { createVaultStore } from '../../../lib/worker/vault/store.ts';
 import { createVault } from '../../../lib/worker/vault/vault.ts';
 import type { VirtualClock } from '../../world/virtual-clock.ts';
 import { createVirtualClock } from '../../world/virtual-clock.ts';
@@ -95,7 +95,7 @@ export function createBrowser(clock: VirtualClock = createVirtualClock()) {
 
   function start() {
     const vault = createVault({
-      openStore: () => openVaultStore(database),
+      store: createVaultStore(database),
       session,
       alarms,
       locks,

@@ -16,6 +16,13 @@ function prepare(granted: string[]) {
     }
   };
   const own = origins.slice(0, 4);
+  const reached: number[] = [];
+  const tabs = [
+    { id: 1, site: agency },
+    { id: 2, site: agency },
+    { id: 3, site: other },
+    { id: 4, site: DASHBOARD_SITES[0] ?? '' },
+  ];
   const sites = createSites({
     api: {
       permissions: { getAll: async () => ({ origins: [...origins] }) },
@@ -26,13 +33,18 @@ function prepare(granted: string[]) {
         async unregisterContentScripts({ ids }) {
           for (const id of ids) registered.delete(id);
         },
+        async executeScript({ target }) {
+          if (target.tabId === 2) throw new Error('showing error page');
+          reached.push(target.tabId);
+        },
       },
+      tabs: { query: async ({ url }) => tabs.filter((tab) => url.includes(tab.site)) },
     },
     script: POINTER_SCRIPT,
     own,
     onSites: async (all) => void told.push(all),
   });
-  return { origins, registered, told, sites, own };
+  return { origins, registered, told, sites, own, reached };
 }
 
 describe('the pointer script', () => {
@@ -67,6 +79,12 @@ describe('the pointer script', () => {
     const { sites, registered } = prepare([agency]);
     await Promise.all([sites.refresh(), sites.refresh(), sites.refresh()]);
     expect(registered.size).toBe(1);
+  });
+
+  it('reaches the tabs that are open already, as far as they can be reached', async () => {
+    const { sites, reached } = prepare([agency]);
+    await sites.refresh();
+    expect(reached).toEqual([1, 4]);
   });
 
   it('stays away from "all sites", which is not a wish for our script everywhere', async () => {

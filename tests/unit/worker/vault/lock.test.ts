@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROUNDS } from '../../../../lib/worker/vault/passphrase.ts';
-import { openVaultStore } from '../../../../lib/worker/vault/store.ts';
+import { createVaultStore } from '../../../../lib/worker/vault/store.ts';
 import { LOCK_ALARM } from '../../../../lib/worker/vault/unlocked.ts';
 import { LOCATIONS } from '../../../world/types.ts';
 import { createBrowser } from '../parts.ts';
@@ -47,14 +47,14 @@ describe('a passphrase', () => {
     const { quick, database } = await behindPassphrase();
     expect(ROUNDS).toBeGreaterThanOrEqual(1_000_000);
     expect(quick.rounds.every((rounds) => rounds >= 1_000_000)).toBe(true);
-    const { passphrase: record } = await (await openVaultStore(database)).held(acme);
+    const { passphrase: record } = await createVaultStore(database).held(acme);
     expect(record).toMatchObject({ hash: 'SHA-256', rounds: ROUNDS });
     expect(record?.salt.length).toBeGreaterThanOrEqual(16);
   });
 
   it('is not opened by fewer rounds that somebody wrote into the database', async () => {
     const { database, restart } = await behindPassphrase();
-    const store = await openVaultStore(database);
+    const store = createVaultStore(database);
     const record = await store.passphrase();
     await store.putPassphrase({ ...record!, rounds: 1_000 });
     expect(await restart().vault.state()).toMatchObject({ passphrase: 'none' });
@@ -246,7 +246,7 @@ describe('wrong passphrases', () => {
     const { vault } = restart();
     for (const wrong of ['1', '2']) await vault.unlock(wrong);
     void vault.unlock('3');
-    const store = await openVaultStore(database);
+    const store = createVaultStore(database);
     await expect.poll(async () => (await store.tries())?.wrong).toBe(3);
     expect(await restart().vault.unlock(passphrase)).toMatchObject({
       ok: false,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Keep } from '../../../../lib/bridge/answers.ts';
 import { unseal } from '../../../../lib/worker/vault/seal.ts';
-import { openVaultStore } from '../../../../lib/worker/vault/store.ts';
+import { createVaultStore } from '../../../../lib/worker/vault/store.ts';
 import { LOCATIONS } from '../../../world/types.ts';
 import { createBrowser } from '../parts.ts';
 
@@ -76,7 +76,7 @@ describe.each<Keep>(['memory', 'device', 'passphrase'])('a token kept by %s', (k
     const { connect, vault, session, token, database } = await connected('memory');
     const request = { locationId: acme, label: 'Acme', token, keep, passphrase };
     await connect.connect(request);
-    const held = await (await openVaultStore(database)).held(acme);
+    const held = await createVaultStore(database).held(acme);
     expect(held.sealed !== undefined).toBe(keep !== 'memory');
     expect([...session.items.keys()].includes(`vault.token.${acme}`)).toBe(keep === 'memory');
     expect(await vault.list()).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('a sealed token', () => {
       const { connect, vault, world, database } = await connected(keep);
       const token = world.issueToken({ locationId: globex });
       await connect.connect({ locationId: globex, label: 'Globex', token, keep });
-      const store = await openVaultStore(database);
+      const store = createVaultStore(database);
       const [here, there] = [await store.held(acme), await store.held(globex)];
       // Somebody who can write to the database swaps the two.
       await store.put(here.record!, { sealed: there.sealed! });
@@ -117,7 +117,7 @@ describe('a sealed token', () => {
 
   it('is noise after one bit was changed', async () => {
     const { vault, database } = await connected('device');
-    const store = await openVaultStore(database);
+    const store = createVaultStore(database);
     const { record, sealed } = await store.held(acme);
     const data = sealed!.data.slice();
     data[3]! ^= 1;
@@ -127,14 +127,14 @@ describe('a sealed token', () => {
 
   it('is sealed with a key that no script can read', async () => {
     const { database } = await connected('device');
-    const { deviceKey } = await (await openVaultStore(database)).held(acme);
+    const { deviceKey } = await createVaultStore(database).held(acme);
     expect(deviceKey?.extractable).toBe(false);
     await expect(crypto.subtle.exportKey('raw', deviceKey!)).rejects.toThrow();
   });
 
   it('cannot be opened by another device’s key', async () => {
     const { database } = await connected('device');
-    const { sealed, record } = await (await openVaultStore(database)).held(acme);
+    const { sealed, record } = await createVaultStore(database).held(acme);
     const other = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
       'decrypt',
       'encrypt',
@@ -171,4 +171,17 @@ it('renames without touching the token', async () => {
     { label: 'Acme Fitness', lastFour: token.slice(-4), state: 'ready' },
   ]);
   expect(await vault.token(acme)).toMatchObject({ ok: true, value: { token } });
+});
+
+it('makes way for whoever deletes the database, and begins anew', async () => {
+  const { vault, connect, world, database } = await connected('device');
+  await new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(database);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+  expect(await vault.list()).toEqual([]);
+  const token = world.issueToken({ locationId: acme });
+  const answer = await connect.connect({ locationId: acme, label: 'Acme', token, keep: 'device' });
+  expect(answer).toMatchObject({ ok: true, value: { state: 'ready' } });
 });
