@@ -34,10 +34,11 @@ export function CollectionList({ shop }: { shop: Shop }) {
     (index: number) => fresh[index]?.id ?? entries[index - fresh.length]?.row.id ?? '',
     [fresh, entries],
   );
-  const heightOf = useCallback(
-    (index: number) => (renaming !== undefined && idAt(index) === renaming ? RENAMING_ROW : ROW),
-    [renaming, idAt],
-  );
+  const tall = useMemo(() => {
+    if (renaming === undefined) return undefined;
+    const index = Array.from({ length: total }, (_, n) => n).findIndex((n) => idAt(n) === renaming);
+    return { index, height: RENAMING_ROW };
+  }, [renaming, idAt, total]);
   const scroll = useListScroll(
     useMemo(() => ({ entries, fresh, query, sort }), [entries, fresh, query, sort]),
     collections.place,
@@ -106,7 +107,13 @@ export function CollectionList({ shop }: { shop: Shop }) {
           onNew={() => route.create()}
           onKeyDown={keys.inSearch}
         />
-        <FlagChips query={query} counts={state.counts} onQuery={collections.search} />
+        {(total > 0 || query !== '' || screen === 'loading') && (
+          <FlagChips
+            query={query}
+            counts={state.read === 'all' ? state.counts : undefined}
+            onQuery={collections.search}
+          />
+        )}
       </search>
       <div ref={scroll.ref} className={styles.list} onScrollCapture={scroll.onScroll}>
         {screen === 'rows' ? (
@@ -115,7 +122,7 @@ export function CollectionList({ shop }: { shop: Shop }) {
             label={t('collections.tab')}
             count={total}
             rowHeight={ROW}
-            heightOf={heightOf}
+            tall={tall}
             keyOf={idAt}
             row={row}
             initialOffset={scroll.offset}

@@ -1,7 +1,9 @@
+import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { usePanel } from '../panel/context.ts';
+import { Editor } from '../panel/later.ts';
 import { CollectionList } from './collection-list.tsx';
-import { Editor } from './editor.tsx';
+import { EditorSkeleton } from './editor-skeleton.tsx';
 import { useShop } from './use-shop.ts';
 
 /** The list, or the collection that was opened from it. */
@@ -13,6 +15,8 @@ export function CollectionsTab() {
   return editor === undefined ? (
     <CollectionList key={shop.locationId} shop={shop} />
   ) : (
-    <Editor key={shop.locationId} shop={shop} to={editor} />
+    <Suspense fallback={<EditorSkeleton />}>
+      <Editor key={shop.locationId} shop={shop} to={editor} />
+    </Suspense>
   );
 }

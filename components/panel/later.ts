@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react';
 
 /** What the first paint does not need: fetched when it is shown, or when the page has nothing else to do. */
 const parts = {
+  editor: () => import('../collections/editor.tsx').then((part) => part.Editor),
   product: () => import('../products/product-tab.tsx').then((part) => part.ProductTab),
   activity: () => import('../activity/activity-tab.tsx').then((part) => part.ActivityTab),
   connect: () => import('../connect/connect.tsx').then((part) => part.Connect),
@@ -14,6 +15,7 @@ const parts = {
 const later = <Props>(load: () => Promise<ComponentType<Props>>) =>
   lazy(async () => ({ default: await load() }));
 
+export const Editor = later(parts.editor);
 export const ProductTab = later(parts.product);
 export const ActivityTab = later(parts.activity);
 export const Connect = later(parts.connect);

@@ -1,12 +1,20 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import styles from './virtual-list.module.css';
+import { type Heights, heightOf, type Range, rangeOf, topOf } from './virtual-range.ts';
 
 export type VirtualListHandle = {
   /** Brings the row into view, moving no more than needed. */
   reveal(index: number): void;
-  /** How far the list is scrolled, in px. */
-  offset(): number;
 };
 
 type VirtualListProps = {
@@ -14,8 +22,8 @@ type VirtualListProps = {
   count: number;
   /** px at the browser's own text size; grows with the text. */
   rowHeight: number;
-  /** Rows that are taller than the others. A new function measures anew: keep it stable. */
-  heightOf?: ((index: number) => number) | undefined;
+  /** The one row that is taller than the others, in the same px. */
+  tall?: { index: number; height: number } | undefined;
   keyOf: (index: number) => string;
   row: (index: number) => ReactNode;
   /** px; where to start. */
@@ -23,51 +31,109 @@ type VirtualListProps = {
   ref?: Ref<VirtualListHandle>;
 };
 
-/** A scrolling list of which only the rows in sight exist. */
+/** Rows that are drawn beyond both edges, and how many of them may be used up before more are drawn. */
+const BEYOND = 12;
+const SLACK = 6;
+
+const textScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
+
+/** A scrolling list of which only the rows in sight, and some around them, exist. */
 export function VirtualList({
   label,
   count,
   rowHeight,
-  heightOf,
+  tall,
   keyOf,
   row,
   initialOffset = 0,
   ref,
 }: VirtualListProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [scale] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 13);
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => Math.round((heightOf?.(index) ?? rowHeight) * scale),
-    getItemKey: keyOf,
-    overscan: 6,
-    initialOffset,
-    // Rows are there in the first paint, before the list has been measured.
-    initialRect: { width: 0, height: window.innerHeight },
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new heightOf is what makes the measured heights old.
-  useEffect(() => virtualizer.measure(), [virtualizer, heightOf]);
+  const [scale] = useState(textScale);
+  const heights = useMemo<Heights>(
+    () => ({
+      row: Math.round(rowHeight * scale),
+      tall:
+        tall && tall.index >= 0 ? { index: tall.index, height: Math.round(tall.height * scale) } : undefined,
+    }),
+    [rowHeight, scale, tall],
+  );
+  // Rows are there in the first paint, before the list has been measured.
+  const [range, setRange] = useState<Range>(() =>
+    rangeOf(heights, count, initialOffset, window.innerHeight, BEYOND),
+  );
+
+  /** The rows that should exist now; the same object as before while those that do are enough. */
+  const next = useCallback(
+    (now: Range): Range => {
+      const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
+      const needed = rangeOf(heights, count, scrollTop, clientHeight, SLACK);
+      const wanted = rangeOf(heights, count, scrollTop, clientHeight, BEYOND);
+      const enough = now.first <= needed.first && now.end >= needed.end && now.end <= count;
+      const tooMany = now.end - now.first > 2 * (wanted.end - wanted.first);
+      return enough && !tooMany ? now : wanted;
+    },
+    [heights, count],
+  );
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    setRange(next);
+    const watch = new ResizeObserver(() => setRange(next));
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [next]);
+
+  const began = useRef(initialOffset);
+  useLayoutEffect(() => {
+    if (scroller.current !== null && began.current > 0) scroller.current.scrollTop = began.current;
+  }, []);
+
   useImperativeHandle(
     ref,
     () => ({
-      reveal: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
-      offset: () => virtualizer.scrollOffset ?? 0,
+      reveal(index) {
+        const element = scroller.current;
+        if (element === null) return;
+        const top = topOf(heights, index);
+        const bottom = top + heightOf(heights, index);
+        if (top < element.scrollTop) element.scrollTop = top;
+        else if (bottom > element.scrollTop + element.clientHeight)
+          element.scrollTop = bottom - element.clientHeight;
+        // The row must exist when this returns: it is about to take the focus.
+        flushSync(() => setRange(next));
+      },
     }),
-    [virtualizer],
+    [heights, next],
   );
+
+  // The row that has the focus stays, however far away it is scrolled: focus is never lost by scrolling.
+  const [held, setHeld] = useState<{ index: number; key: string }>();
+  const end = Math.min(range.end, count);
+  const shown = Array.from({ length: Math.max(0, end - range.first) }, (_, n) => range.first + n);
+  if (held !== undefined && held.index < count && keyOf(held.index) === held.key) {
+    if (held.index < range.first) shown.unshift(held.index);
+    if (held.index >= end) shown.push(held.index);
+  }
   return (
-    <div ref={scroller} className={styles.scroller}>
-      <ul aria-label={label} className={styles.list} style={{ blockSize: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map((item) => (
+    // Drawn in the same frame as the scroll: otherwise a fast one would show a gap.
+    <div ref={scroller} className={styles.scroller} onScroll={() => flushSync(() => setRange(next))}>
+      <ul aria-label={label} className={styles.list} style={{ blockSize: topOf(heights, count) }}>
+        {shown.map((index) => (
           <li
-            key={item.key}
+            key={keyOf(index)}
             aria-setsize={count}
-            aria-posinset={item.index + 1}
+            aria-posinset={index + 1}
             className={styles.row}
-            style={{ blockSize: item.size, transform: `translateY(${item.start}px)` }}
+            style={{
+              blockSize: heightOf(heights, index),
+              transform: `translateY(${topOf(heights, index)}px)`,
+            }}
+            onFocus={() => setHeld({ index, key: keyOf(index) })}
+            onBlur={() => setHeld(undefined)}
           >
-            {row(item.index)}
+            {row(index)}
           </li>
         ))}
       </ul>
