@@ -1,3 +1,4 @@
+import { ChevronRight } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { JournalEntry } from '../../lib/bridge/answers.ts';
 import { changesOf } from '../../lib/panel/activity-view.ts';
@@ -17,6 +18,7 @@ export function ActivityEntry({ shop, entry, now }: { shop: Shop; entry: Journal
     <>
       <span dir="auto" className={styles.title}>
         {entry.title}
+        {changes.length > 0 && <ChevronRight aria-hidden className={styles.chevron} />}
       </span>
       <span className={styles.what}>
         {entryWords(entry, now)} · <time>{when(entry.at, now)}</time>

@@ -7,6 +7,7 @@ import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
+import styles from './activity-menu.module.css';
 
 export function ActivityMenu({ shop }: { shop: Shop }) {
   const { clock, notices } = usePanel();
@@ -14,7 +15,7 @@ export function ActivityMenu({ shop }: { shop: Shop }) {
   const close = () => setClearing(false);
   return (
     <>
-      <Menu label={t('activity.manage')} icon={<Ellipsis />}>
+      <Menu label={t('activity.manage')} icon={<Ellipsis />} className={styles.menu}>
         <MenuItem
           icon={<Download />}
           onSelect={() =>

@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../lib/panel/activity-view.ts';
 import { t } from '../../lib/text/t.ts';
-import { FIELD_NAMES } from '../collections/conflict-picker.tsx';
+import { FIELD_NAMES } from '../collections/field-names.ts';
 import { Unseen } from '../ui/unseen.tsx';
 import styles from './entry-changes.module.css';
 

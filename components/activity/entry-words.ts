@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../lib/bridge/answers.ts';
+import type { BridgeError } from '../../lib/bridge/contract.ts';
 import { FIELDS } from '../../lib/drafts/fields.ts';
 import { isInterrupted } from '../../lib/panel/activity-view.ts';
-import { list } from '../../lib/text/format.ts';
 import { count, t } from '../../lib/text/t.ts';
 import { words } from '../../lib/text/words.ts';
-import { FIELD_NAMES } from '../collections/conflict-picker.tsx';
+import { fieldList } from '../collections/field-names.ts';
 
 /** What an entry says about itself, in one line. */
 export function entryWords(entry: JournalEntry, now: number): string {
@@ -23,11 +23,18 @@ export function entryWords(entry: JournalEntry, now: number): string {
     case 'waiting':
       return t('activity.waiting', { what });
     case 'failed': {
-      const why = entry.error === undefined ? t('errors.unexpected') : words(entry.error, now).title;
+      const why = reason(entry.error, now);
       if (entry.kind === 'create') return t('activity.not_created', { why });
       return t(entry.kind === 'delete' ? 'activity.not_deleted' : 'activity.not_saved', { why });
     }
   }
+}
+
+/** HighLevel's own words where they say more than ours. */
+function reason(error: BridgeError | undefined, now: number): string {
+  if (error === undefined) return t('errors.unexpected');
+  const { title, said } = words(error, now);
+  return error.code === 'invalid' ? (said ?? title) : title;
 }
 
 function whatChanged({ kind, patch, added = [], removed = [] }: JournalEntry): string {
@@ -38,14 +45,14 @@ function whatChanged({ kind, patch, added = [], removed = [] }: JournalEntry): s
       return t('activity.deleted');
     case 'update': {
       const fields = FIELDS.filter((field) => patch?.[field] !== undefined);
-      return fields.length === 0 ? t('activity.changed') : list(fields.map((field) => t(FIELD_NAMES[field])));
+      return fields.length === 0 ? t('activity.changed') : fieldList(fields);
     }
     case 'membership': {
       const parts = [
         ...(added.length > 0 ? [count('activity.added', added.length)] : []),
         ...(removed.length > 0 ? [count('activity.removed', removed.length)] : []),
       ];
-      return parts.length === 0 ? t('activity.membership') : list(parts);
+      return parts.length === 0 ? t('activity.membership') : parts.join(' · ');
     }
   }
 }

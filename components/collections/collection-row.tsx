@@ -37,16 +37,23 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
         tabIndex={selected ? 0 : -1}
         className={styles.main}
         onFocus={() => props.onSelect(id)}
-        onClick={() => props.onOpen(id, mark)}
+        onClick={({ target }) =>
+          // The flag itself leads to the field that needs work.
+          props.onOpen(id, target instanceof Element && target.closest('[data-flag]') ? mark : undefined)
+        }
       >
         <Thumb name={name} image={image} />
         <span className={styles.who}>
           <span dir="auto" className={styles.name}>
-            {name || t('collections.unnamed')}
+            {name.trim() || t('collections.unnamed')}
           </span>
           <span className={styles.slug}>{made ? <bdi>/{slug}</bdi> : t('collections.not_made')}</span>
         </span>
-        {mark && <RowFlag mark={mark} slugFlaw={slugFlaw} />}
+        {mark && (
+          <span data-flag className={styles.flag}>
+            <RowFlag mark={mark} slugFlaw={slugFlaw} />
+          </span>
+        )}
         {productCount !== undefined && (
           <span className={styles.count}>
             <span aria-hidden>{number(productCount)}</span>

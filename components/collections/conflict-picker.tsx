@@ -4,22 +4,14 @@ import { FIELDS, type Field } from '../../lib/drafts/fields.ts';
 import { changedFields, type Side } from '../../lib/panel/editor-draft.ts';
 import type { EditorOutcome, Open } from '../../lib/panel/editor-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
-import { list } from '../../lib/text/format.ts';
-import { count, type Key, t } from '../../lib/text/t.ts';
+import { count, t } from '../../lib/text/t.ts';
 import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { Note } from '../ui/note.tsx';
 import styles from './conflict-picker.module.css';
 import form from './editor-form.module.css';
+import { FIELD_NAMES, fieldList } from './field-names.ts';
 import { SidePicker } from './side-picker.tsx';
-
-export const FIELD_NAMES = {
-  name: 'editor.field_name',
-  slug: 'editor.field_slug',
-  image: 'editor.field_image',
-  seoTitle: 'editor.field_seoTitle',
-  seoDescription: 'editor.field_seoDescription',
-} as const satisfies Record<Field, Key>;
 
 type Conflict = Extract<EditorOutcome, { state: 'conflict' }>;
 
@@ -89,11 +81,10 @@ export function ConflictPicker({ shop, open, conflict }: { shop: Shop; open: Ope
 
 function Agreed({ fields, words }: { fields: readonly Field[]; words: 'editor.same' | 'editor.merged' }) {
   if (fields.length === 0) return null;
-  const names = list(fields.map((field) => t(FIELD_NAMES[field])));
   return (
     <p className={styles.agreed}>
       <Check aria-hidden />
-      {count(words, fields.length, { fields: names })}
+      {count(words, fields.length, { fields: fieldList(fields) })}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect } from 'react';
+import { FIELDS, type Fields } from '../../lib/drafts/fields.ts';
 import { changedFields } from '../../lib/panel/editor-draft.ts';
 import type { Open } from '../../lib/panel/editor-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
@@ -10,6 +11,7 @@ import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './editor-footer.module.css';
+import { useVanished } from './use-vanished.ts';
 
 const SAVE_KEY = /mac/i.test(navigator.userAgent) ? '⌘S' : 'Ctrl S';
 
@@ -17,13 +19,17 @@ const SAVE_KEY = /mac/i.test(navigator.userAgent) ? '⌘S' : 'Ctrl S';
 export function EditorFooter({ shop, open }: { shop: Shop; open: Open }) {
   const { notices } = usePanel();
   const { draft, outcome, busy } = open;
+  const vanished = useVanished(shop, open);
   const changes = changedFields(draft).length;
   const { text, tone } = standing(open, changes);
   const told = busy === undefined && outcome !== undefined;
   useEffect(() => {
     if (told) notices.say(text);
   }, [told, text, notices]);
-  const idle = (changes === 0 && draft.kind === 'edit') || busy !== undefined || open.elsewhere;
+  // What was accepted is on its way: it is not sent again unless something new was written.
+  const underway = outcome?.state === 'accepted' && sameFields(outcome.sent, draft.fields);
+  const nothing = changes === 0 && draft.kind === 'edit';
+  const idle = nothing || busy !== undefined || open.elsewhere || vanished || underway;
   return (
     <Footer
       end={
@@ -67,6 +73,8 @@ export function EditorFooter({ shop, open }: { shop: Shop; open: Open }) {
     </Footer>
   );
 }
+
+const sameFields = (a: Fields, b: Fields) => FIELDS.every((field) => a[field] === b[field]);
 
 function label({ busy, draft }: Open): string {
   if (busy === 'deleting') return t('editor.deleting');

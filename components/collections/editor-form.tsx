@@ -28,7 +28,7 @@ export function EditorForm({ shop, open, focus }: { shop: Shop; open: Open; focu
       autoComplete: 'off',
       onChange: (event: { currentTarget: { value: string } }) =>
         editor.write(field, event.currentTarget.value),
-      ...remarkHint(remark, (slug) => editor.write('slug', slug)),
+      ...remarkHint(remark, editor.write),
     };
   };
 

@@ -19,7 +19,7 @@ export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
   const location = useStore(connections, ({ labels }) => labels[shop.locationId]) || shop.locationId;
   const [deleting, setDeleting] = useState(false);
   const { draft, collection } = open;
-  const made = draft.kind === 'edit' && !open.vanished;
+  const made = draft.kind === 'edit' && !open.absent;
   const title = collection?.name ?? (draft.fields.name || t('editor.new'));
 
   const duplicate = () => {

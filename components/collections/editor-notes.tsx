@@ -7,12 +7,14 @@ import { words } from '../../lib/text/words.ts';
 import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Note } from '../ui/note.tsx';
+import { useVanished } from './use-vanished.ts';
 
 /** What must be known above the fields. What is about the token or the network stands in the panel's banner. */
 export function EditorNotes({ shop, open }: { shop: Shop; open: Open }) {
   const { clock } = usePanel();
   const { editor } = shop;
   const { outcome, busy } = open;
+  const vanished = useVanished(shop, open);
   if (open.elsewhere)
     return (
       <Note
@@ -27,7 +29,7 @@ export function EditorNotes({ shop, open }: { shop: Shop; open: Open }) {
         {t('editor.elsewhere_text')}
       </Note>
     );
-  if (open.vanished)
+  if (vanished)
     return (
       <Note
         title={t('editor.vanished')}

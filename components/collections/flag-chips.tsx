@@ -19,7 +19,8 @@ export function FlagChips({
   onQuery,
 }: {
   query: string;
-  counts: Readonly<Record<Flag, number>>;
+  /** Absent while not everything has been read. */
+  counts: Readonly<Record<Flag, number>> | undefined;
   onQuery: (query: string) => void;
 }) {
   const { flags } = parseQuery(query);
@@ -34,7 +35,7 @@ export function FlagChips({
         <Chip
           key={flag}
           pressed={flags.includes(flag)}
-          count={counts[flag]}
+          count={counts?.[flag]}
           onClick={() => onQuery(toggleFlag(flags.includes(flag) ? query : without, flag))}
         >
           {t(name)}

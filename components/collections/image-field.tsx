@@ -1,7 +1,6 @@
 import { Image as ImageIcon, ImageOff } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useEffect, useState } from 'react';
 import { imageAddress } from '../../lib/panel/editor-remarks.ts';
-import { number } from '../../lib/text/format.ts';
 import { t } from '../../lib/text/t.ts';
 import { Field } from '../ui/field.tsx';
 import styles from './image-field.module.css';
@@ -74,8 +73,8 @@ export function ImageField({
         if (known?.size !== undefined)
           return {
             hint: t('editor.image_size', {
-              width: number(known.size.width),
-              height: number(known.size.height),
+              width: known.size.width,
+              height: known.size.height,
             }),
           };
         return failed ? { hint: t('editor.image_failed'), tone: 'bad' } : { hint: t('editor.image_loading') };

@@ -12,13 +12,16 @@ export function ListFooter({ state, found }: { state: CollectionsState; found: n
   const { notices, clock } = usePanel();
   const { query, read, size, error, sync } = state;
   const searching = query.trim() !== '';
+  const loading = sync?.running === true && !sync.complete;
   useEffect(() => {
     if (searching) notices.say(count('collections.results', found));
   }, [searching, found, notices]);
   return (
     <Footer
       end={
-        error === undefined && (
+        error === undefined &&
+        found > 0 &&
+        !loading && (
           <span className={styles.keys} aria-hidden>
             {!searching && (
               <span>
@@ -49,7 +52,7 @@ export function ListFooter({ state, found }: { state: CollectionsState; found: n
     if (error !== undefined && sync?.syncedAt !== undefined && size > 0)
       return t('collections.saved_at', { time: when(sync.syncedAt, clock.now()) });
     if (read !== 'all') return t('collections.loading');
-    if (sync?.running && !sync.complete && sync.total !== undefined && sync.total > size)
+    if (loading && sync.total !== undefined && sync.total > size)
       return t('collections.loading_some', { n: number(size), total: number(sync.total) });
     return count('collections.total', size);
   }

@@ -5,7 +5,6 @@ import { parseQuery } from '../../lib/catalog/search.ts';
 import type { ListScreen } from '../../lib/panel/collections-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
-import { words } from '../../lib/text/words.ts';
 import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -15,9 +14,7 @@ import { ListSkeleton } from './list-skeleton.tsx';
 
 /** What stands where the rows would. */
 export function ListState({ screen, shop }: { screen: Exclude<ListScreen, 'rows'>; shop: Shop }) {
-  const { route, clock } = usePanel();
-  const { collections } = shop;
-  const error = useStore(collections, (state) => state.error);
+  const { route } = usePanel();
   switch (screen) {
     case 'loading':
       return <ListSkeleton />;
@@ -37,11 +34,7 @@ export function ListState({ screen, shop }: { screen: Exclude<ListScreen, 'rows'
       );
     case 'failed':
       return (
-        <Empty
-          icon={<CloudOff aria-hidden />}
-          title={error === undefined ? t('errors.unavailable') : words(error, clock.now()).title}
-          action={<Button onClick={() => void collections.retry()}>{t('app.retry')}</Button>}
-        >
+        <Empty icon={<CloudOff aria-hidden />} title={t('collections.failed')}>
           {t('collections.failed_text')}
         </Empty>
       );

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Field } from '../../lib/drafts/fields.ts';
 import type { Remark } from '../../lib/panel/editor-remarks.ts';
 import { t } from '../../lib/text/t.ts';
 import { LinkButton } from '../ui/link.tsx';
 
 type Hint = { hint?: ReactNode; tone?: 'warn' | 'bad' };
 
-/** The words of a remark under a field; `onSlug` takes a suggested slug. */
-export function remarkHint(remark: Remark | undefined, onSlug: (slug: string) => void): Hint {
+/** The words of a remark under a field; `write` takes what it suggests. */
+export function remarkHint(remark: Remark | undefined, write: (field: Field, text: string) => void): Hint {
   if (remark === undefined) return {};
   const bad = (said: string, suggestion: string): Hint => ({
     tone: 'bad',
@@ -16,7 +17,7 @@ export function remarkHint(remark: Remark | undefined, onSlug: (slug: string) =>
         {suggestion !== '' && (
           <>
             {'. '}
-            <LinkButton onClick={() => onSlug(suggestion)}>
+            <LinkButton onClick={() => write('slug', suggestion)}>
               {t('editor.slug_suggest', { slug: suggestion })}
             </LinkButton>
           </>
@@ -50,6 +51,12 @@ export function remarkHint(remark: Remark | undefined, onSlug: (slug: string) =>
       };
     case 'links':
       return { tone: 'warn', hint: t('editor.slug_links', { slug: remark.slug }) };
+    case 'title-suggestion':
+      return {
+        hint: (
+          <LinkButton onClick={() => write('seoTitle', remark.name)}>{t('editor.title_suggest')}</LinkButton>
+        ),
+      };
     case 'follows-name':
       return { hint: t('editor.slug_follows') };
   }

@@ -40,9 +40,9 @@ export function ProductCard({ shop, shown }: { shop: Shop; shown: Found }) {
           </Note>
         )}
         <ProductHead product={product} />
-        <ProductCollections shop={shop} product={product} own={!elsewhere} />
+        <ProductCollections shop={shop} product={product} locationId={shown.locationId} />
         {product.variants.length > 0 && <ProductVariants variants={product.variants} />}
-        <ProductFacts product={product} />
+        <ProductFacts shop={shop} product={product} />
       </article>
       <ProductFooter shown={shown} />
     </>

@@ -1,16 +1,21 @@
+import type { ReactNode } from 'react';
+import { useStore } from 'zustand';
 import type { Product } from '../../lib/highlevel/product.ts';
 import { labelSpan, timeOf } from '../../lib/panel/product-view.ts';
+import type { Shop } from '../../lib/panel/shop.ts';
 import { date, dateTime } from '../../lib/text/format.ts';
 import { count, t } from '../../lib/text/t.ts';
 import { usePanel } from '../panel/context.ts';
 import { Card } from '../ui/card.tsx';
+import { LinkButton } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { type Fact, Facts } from './facts.tsx';
 
 /** Everything else HighLevel says about it. What it did not say has no row, but tax: that is a state. */
-export function ProductFacts({ product }: { product: Product }) {
+export function ProductFacts({ shop, product }: { shop: Shop; product: Product }) {
   const { clock } = usePanel();
+  const wishlist = useStore(shop.product, (state) => state.wishlist);
   const copied = (key: string, name: string, value: string | undefined): Fact | undefined =>
     value === undefined || value === ''
       ? undefined
@@ -47,9 +52,20 @@ export function ProductFacts({ product }: { product: Product }) {
     { key: 'taxes', name: t('product.taxes'), value: taxWords(product) },
     copied('category', t('product.tax_category'), automaticTaxCategoryId),
     copied('location', t('product.location'), product.locationId),
+    { key: 'wishlist', name: t('product.wishlist'), value: wishlistWords() },
     plain('created', t('product.created'), moment(product.createdAt)),
     plain('updated', t('product.updated'), moment(product.updatedAt)),
   ];
+  function wishlistWords(): ReactNode {
+    if (wishlist === undefined)
+      return (
+        <LinkButton onClick={() => void shop.product.askWishlist()}>{t('product.wishlist_ask')}</LinkButton>
+      );
+    if (wishlist.state === 'asking') return t('product.wishlist_asking');
+    if (wishlist.fields.length === 0) return t('product.wishlist_none');
+    return wishlist.fields.map(([name, value]) => `${name}: ${value}`).join(', ');
+  }
+
   return (
     <Card>
       <Facts rows={rows.filter((row) => row !== undefined)} />

@@ -24,8 +24,6 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   endRename(): void;
   rename(id: string, name: string): Promise<void>;
   row(id: string): Collection | undefined;
-  /** Reads these rows from the device if they are not in memory, for names shown elsewhere. */
-  fetch(ids: readonly string[]): Promise<void>;
   draft(id: string): Draft | undefined;
   noteDraft(id: string, draft: Draft | undefined): void;
   hearJournal(entries: readonly JournalEntry[]): void;
@@ -151,7 +149,6 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       store.setState({ sending });
     },
     row: (id) => search.get(id)?.row,
-    fetch: (ids) => loader.fetch(ids.filter((id) => search.get(id) === undefined)),
     draft: (id) => book.all().get(id),
     noteDraft: book.note,
     hearJournal: book.hear,

@@ -39,7 +39,7 @@ export function createDesk(parts: EditorParts, store: StoreApi<EditorState>): De
         open: {
           draft,
           collection,
-          vanished: draft.kind === 'edit' && collection === undefined,
+          absent: draft.kind === 'edit' && collection === undefined,
           elsewhere: false,
           kept: true,
           busy: undefined,
@@ -83,7 +83,7 @@ export function createDesk(parts: EditorParts, store: StoreApi<EditorState>): De
       desk.change(id, {
         draft: theirs === undefined ? draft : rebase(draft, theirs),
         collection: collection ?? open.collection,
-        vanished: draft.kind === 'edit' && collection === undefined,
+        absent: draft.kind === 'edit' && collection === undefined,
       });
     },
     hold: () => hold,

@@ -15,7 +15,9 @@ export type Remark =
   | { kind: 'contested'; theirs: string }
   | { kind: 'stored'; got: string }
   | { kind: 'links'; slug: string }
-  | { kind: 'follows-name' };
+  | { kind: 'follows-name' }
+  /** There is no SEO title; the name would do. */
+  | { kind: 'title-suggestion'; name: string };
 
 /** Remarks that stand in the way of saving. */
 export const blocks = (remark: Remark | undefined): boolean =>
@@ -39,6 +41,10 @@ export function remarkOn(field: Field, open: Open, slugOwner: SlugOwner): Remark
     return { kind: 'contested', theirs: theirs[field] };
   const stored = outcome?.state === 'saved' ? outcome.stored.find((each) => each.field === field) : undefined;
   if (stored !== undefined) return { kind: 'stored', got: stored.got };
+  if (field === 'seoTitle') {
+    const name = draft.fields.name.trim();
+    return draft.fields.seoTitle === '' && name !== '' ? { kind: 'title-suggestion', name } : undefined;
+  }
   if (field !== 'slug') return undefined;
   if (draft.kind === 'edit')
     return changed && draft.base.slug !== '' ? { kind: 'links', slug: draft.base.slug } : undefined;

@@ -63,7 +63,7 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
     const draft = { ...settle(written, sent.fields, fields), id };
     if (open !== undefined) {
       const now = collection ?? open.collection;
-      desk.change(sent.id, { draft, collection: now, vanished: false, busy: undefined });
+      desk.change(sent.id, { draft, collection: now, absent: false, busy: undefined });
       if (id !== sent.id) desk.holdFor(id);
     }
     desk.keep(draft);

@@ -22,8 +22,8 @@ export type Open = {
   draft: Draft;
   /** HighLevel's copy as this device knows it; absent while new. */
   collection: Collection | undefined;
-  /** It was in HighLevel when the draft began and is not any more. */
-  vanished: boolean;
+  /** Not on the device, though HighLevel had it: deleted there, if the device has everything. */
+  absent: boolean;
   /** Another window writes this draft; this one shows it live. */
   elsewhere: boolean;
   /** False when the device could not keep the last change. */

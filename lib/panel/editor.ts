@@ -106,7 +106,7 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       if (open === undefined || open.elsewhere) return;
       const { id } = open.draft;
       desk.forget(id);
-      if (open.collection === undefined || open.vanished) parts.leave();
+      if (open.collection === undefined || open.absent) parts.leave();
       else {
         const draft = editDraft(locationId, id, fieldsOf(open.collection), now());
         desk.change(id, { draft, outcome: undefined });

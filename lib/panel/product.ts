@@ -27,7 +27,17 @@ export type ProductShown =
   /** What was given is no product; `collectionId` or `slug` when it names a collection. */
   | { state: 'other'; found: Exclude<Wish['found'], 'product'>; id?: string; slug?: string };
 
-export type ProductState = { text: string; shown: ProductShown; recents: readonly Recent[] };
+/** The wishlist, which HighLevel tells only when asked for it: the fields that then come on top. */
+export type Wishlist =
+  | { state: 'asking' }
+  | { state: 'told'; fields: readonly [name: string, value: string][] };
+
+export type ProductState = {
+  text: string;
+  shown: ProductShown;
+  wishlist: Wishlist | undefined;
+  recents: readonly Recent[];
+};
 
 export type ProductStore = StoreApi<ProductState> & {
   write(text: string): void;
@@ -36,6 +46,7 @@ export type ProductStore = StoreApi<ProductState> & {
   /** Does what the context menu asked. */
   take(wish: Wish): Promise<void>;
   again(): Promise<void>;
+  askWishlist(): Promise<void>;
   clear(): void;
 };
 
@@ -53,6 +64,7 @@ export function createProductStore({ locationId, call, recents, now }: ProductPa
   const store = createStore<ProductState>(() => ({
     text: '',
     shown: { state: 'nothing' },
+    wishlist: undefined,
     recents: recents.list(),
   }));
   let asked = 0;
@@ -65,7 +77,7 @@ export function createProductStore({ locationId, call, recents, now }: ProductPa
       before?.locationId === at
         ? { ...before, state: 'found', storeLink, stale: true, error: undefined }
         : { state: 'asking', ref, locationId: at };
-    store.setState({ shown });
+    store.setState({ shown, wishlist: undefined });
     const answer = await call('product.lookup', { locationId: at, ref });
     if (mine !== asked) return;
     if (answer.ok) {
@@ -116,12 +128,31 @@ export function createProductStore({ locationId, call, recents, now }: ProductPa
       if (shown.state === 'found')
         await ask({ kind: 'id', value: shown.product.id }, shown.locationId, shown.storeLink);
     },
+    async askWishlist() {
+      const { shown } = store.getState();
+      if (shown.state !== 'found') return;
+      const { product, locationId: at } = shown;
+      const mine = asked;
+      store.setState({ wishlist: { state: 'asking' } });
+      const ref = { kind: 'id', value: product.id } as const;
+      const answer = await call('product.lookup', { locationId: at, ref, wishlist: true });
+      if (mine !== asked) return;
+      if (answer.ok)
+        store.setState({ wishlist: { state: 'told', fields: addedFields(product.raw, answer.value.raw) } });
+      else store.setState({ wishlist: undefined, shown: { ...shown, error: answer.error } });
+    },
     clear() {
       asked += 1;
       store.setState({ text: '', shown: { state: 'nothing' } });
     },
   });
 }
+
+/** What the second answer has and the first had not. */
+const addedFields = (before: Product['raw'], after: Product['raw']): [string, string][] =>
+  Object.entries(after)
+    .filter(([name]) => !Object.hasOwn(before, name))
+    .map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]);
 
 /** The link itself when it leads to a shop's page; HighLevel's own pages name their location. */
 function storeLinkIn(text: string, locationId: string | undefined): string | undefined {

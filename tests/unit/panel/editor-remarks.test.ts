@@ -13,7 +13,7 @@ const owner = (slug: string, except: string) =>
 const opened = (more: Partial<Open>): Open => ({
   draft: editDraft(LOCATION, ONE.id, fieldsOf(ONE), 1),
   collection: ONE,
-  vanished: false,
+  absent: false,
   elsewhere: false,
   kept: true,
   busy: undefined,
@@ -72,6 +72,12 @@ const cases: [string, 'name' | 'slug' | 'seoTitle', Open, Remark | undefined][] 
       { state: 'failed', error: { code: 'invalid', fields: { 'seo.title': ['too long'] } } },
     ),
     { kind: 'refused', words: 'too long' },
+  ],
+  [
+    'there is no SEO title',
+    'seoTitle',
+    edited({ seoTitle: '' }),
+    { kind: 'title-suggestion', name: 'Summer' },
   ],
   [
     'HighLevel stored it differently',

@@ -408,7 +408,7 @@ describe('when HighLevel moves while someone writes', () => {
     await editor.edit(ONE.id);
     editor.write('name', 'Ours');
     moved(undefined, world);
-    await vi.waitFor(() => expect(open().vanished).toBe(true));
+    await vi.waitFor(() => expect(open().absent).toBe(true));
     editor.createAgain();
     expect(open().draft).toMatchObject({ id: FRESH, kind: 'new', fields: { name: 'Ours', slug: 'summer' } });
     expect([...world.drafts.kept.keys()]).toEqual([FRESH]);

@@ -137,6 +137,27 @@ describe('a lookup from the context menu', () => {
   });
 });
 
+describe('the wishlist', () => {
+  it('is asked for only on request, and shows what came on top', async () => {
+    const { store, worker } = openProducts({
+      'product.lookup': ({ wishlist }) =>
+        product({ raw: { _id: ID, ...(wishlist && { isInWishlist: true, wishlistCount: 3 }) } }),
+    });
+    await store.lookUp(ID);
+    expect(worker.asked).toEqual([
+      { name: 'product.lookup', request: { locationId: LOCATION, ref: { kind: 'id', value: ID } } },
+    ]);
+    await store.askWishlist();
+    expect(store.getState().wishlist).toEqual({
+      state: 'told',
+      fields: [
+        ['isInWishlist', 'true'],
+        ['wishlistCount', '3'],
+      ],
+    });
+  });
+});
+
 describe('what was looked up lately', () => {
   it('is kept on the device, newest first, each once', async () => {
     const answers = [product(), product({ id: 'a'.repeat(24), name: 'Other' }), product({ name: 'Renamed' })];
