@@ -1,6 +1,10 @@
+import { activity } from './activity.ts';
+import { collections, marks } from './collections.ts';
 import { connect, unlock } from './connect.ts';
+import { editor, outcomes, remarks } from './editor.ts';
 import { errors, scopes } from './errors.ts';
 import { frame, screens, statuses } from './frame.ts';
+import { products } from './products.ts';
 import { settings } from './settings.ts';
 import type { Story } from './story.ts';
 
@@ -14,6 +18,13 @@ export const CHAPTERS: Record<string, Record<string, Story>> = {
   connect,
   unlock,
   settings,
+  collections,
+  mark: marks,
+  editor,
+  remark: remarks,
+  outcome: outcomes,
+  products,
+  activity,
 };
 
 export const NAMES: readonly string[] = Object.entries(CHAPTERS).flatMap(([chapter, stories]) =>

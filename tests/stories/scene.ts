@@ -24,8 +24,10 @@ export const REQUIRED = [
 
 /** What is the case when a story begins. */
 export type Scene = {
-  /** The active tab's address; null where the browser does not say it. */
+  /** The active tab's address; null where the browser does not say it; undefined: the usual one. */
   url?: string | null;
+  /** The browser has not answered yet which tab is active. */
+  blind?: boolean;
   connections?: Connection[] | 'not yet';
   vault?: VaultState;
   sync?: SyncState;
@@ -49,9 +51,8 @@ const clock: Clock = {
 function createStoryEvents(): Events {
   const listeners = new Set<(event: AisleEvent) => void>();
   return {
-    emit: (event) => {
-      for (const listener of listeners) listener(event);
-    },
+    // A page does not hear what it says itself, and nobody else is here.
+    emit: () => {},
     on: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -141,7 +142,12 @@ export async function openScene(scene: Scene): Promise<Panel> {
     url: scene.url === null ? undefined : (scene.url ?? dashboard(ACME)),
   };
   const panel = createPanel(means, {
-    tabs: { get: async () => tab, query: async () => [tab], onActivated: silent, onUpdated: silent },
+    tabs: {
+      get: async () => tab,
+      query: async () => (scene.blind ? never : [tab]),
+      onActivated: silent,
+      onUpdated: silent,
+    },
     windows: { getCurrent: async () => ({ id: 1 }), getAll: async () => [{ id: 1 }] },
     permissions: permissionsOf(scene.origins),
     required: REQUIRED,

@@ -10,7 +10,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 
 const OUT = join(import.meta.dirname, '../../.output/stories');
-const ORIGIN = 'http://stories.test';
+const ORIGIN = 'https://stories.test';
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -1,0 +1,149 @@
+import type { BridgeError } from '../../lib/bridge/contract.ts';
+import type { Product } from '../../lib/highlevel/product.ts';
+import type { ProductShown } from '../../lib/panel/product.ts';
+import { ACME, GLOBEX, MINUTE, NOW } from './fixtures.ts';
+import { shopRows } from './rows.ts';
+import type { Scene } from './scene.ts';
+import type { Chapter, Story } from './story.ts';
+import { never } from './worker.ts';
+
+const rows = shopRows(40);
+const ID = '655b33a82209e60b6adb87a5';
+const options = (names: string[]) => names.map((name) => ({ id: name, name }));
+
+const mat: Product = {
+  id: ID,
+  locationId: ACME,
+  name: 'Awesome Yoga Mat',
+  productType: 'PHYSICAL',
+  createdAt: '2025-03-02T08:00:00.000Z',
+  updatedAt: '2026-01-23T09:57:00.000Z',
+  description:
+    '<p>A 6 mm natural rubber mat with a grip that holds in a hot room.</p><p>Rolls up small, ships in a cotton bag.</p>',
+  variants: [
+    { id: 'v1', name: 'Size', options: options(['S', 'M', 'XL']) },
+    { id: 'v2', name: 'Colour', options: options(['Sage', 'Sand']) },
+  ],
+  availableInStore: true,
+  statementDescriptor: 'ACME FIT',
+  image: 'https://storage.example/media/mat.png',
+  collectionIds: [rows[0]?.id ?? '', rows[2]?.id ?? ''],
+  isTaxesEnabled: true,
+  taxes: [{ id: 't1', name: 'VAT' }],
+  automaticTaxCategoryId: 'txcd_99999999',
+  label: { title: 'Featured', endDate: '2026-06-30T00:00:00.000Z' },
+  slug: 'awesome-yoga-mat',
+  raw: { _id: ID, name: 'Awesome Yoga Mat', productType: 'PHYSICAL' },
+};
+
+const look = (text: string, scene: Scene, wait?: string): Story => ({
+  scene: { rows, before: ({ route }) => route.show('product'), ...scene },
+  play: async (hand) => {
+    await hand.type('Product id, slug or link', text);
+    const field = await hand.find('field', 'Product id, slug or link');
+    (field as HTMLInputElement).form?.requestSubmit();
+    if (wait !== undefined) await hand.text(wait);
+  },
+});
+const finds = (product: Product, wait = 'ID'): Story =>
+  look(product.id, { answers: { 'product.lookup': () => ({ ok: true, value: product }) } }, wait);
+const fails = (error: BridgeError, wait: string): Story =>
+  look(ID, { answers: { 'product.lookup': () => ({ ok: false, error }) } }, wait);
+
+const hostile: Product = {
+  ...mat,
+  name: '<img src=x onerror=alert(1)> مستلزمات اليوغا',
+  description: `<script>alert(1)</script><h2>Wichtig</h2><ul>${'<li>Ein langer Punkt über die Matte &amp; mehr</li>'.repeat(12)}</ul>`,
+  productType: 'PHYSICAL/DIGITAL',
+  availableInStore: false,
+  image: 'http://storage.example/mat.png',
+  variants: [
+    { id: 'v', name: '', options: options(Array.from({ length: 14 }, (_, n) => `Variante Nummer ${n}`)) },
+  ],
+  collectionIds: ['d'.repeat(24)],
+  isTaxesEnabled: false,
+  label: { title: 'Ended', startDate: '2026-01-01T00:00:00Z', endDate: '2026-02-01T00:00:00Z' },
+};
+const bare: Product = {
+  id: ID,
+  locationId: ACME,
+  name: 'Bare',
+  productType: 'GIFT_CARD',
+  variants: [],
+  taxes: [],
+  raw: {},
+};
+
+/** The product tab, in every state. */
+export const products: Chapter<
+  | ProductShown['state']
+  | 'recent'
+  | 'hostile'
+  | 'bare'
+  | 'raw'
+  | 'stale'
+  | 'elsewhere'
+  | 'not-found'
+  | 'scope'
+  | 'payment-link'
+  | 'course'
+  | 'collection'
+> = {
+  nothing: { scene: { rows, before: ({ route }) => route.show('product') } },
+  recent: {
+    scene: {
+      rows,
+      before: ({ route }) => {
+        const recents = [
+          { id: ID, name: mat.name, image: mat.image, at: NOW - 3 * MINUTE },
+          { id: 'a'.repeat(24), name: 'Kettlebell 16 kg', at: NOW - 26 * 60 * MINUTE },
+        ];
+        localStorage.setItem(`aisle.recent.${ACME}`, JSON.stringify(recents));
+        route.show('product');
+      },
+    },
+  },
+  asking: look(ID, { answers: { 'product.lookup': () => never } }),
+  found: finds(mat, 'Best Sellers'),
+  hostile: finds(hostile, 'Wichtig'),
+  bare: finds(bare),
+  raw: {
+    ...finds(mat),
+    play: async (hand) => {
+      await finds(mat).play?.(hand);
+      await hand.click('button', 'Raw JSON');
+    },
+  },
+  stale: (() => {
+    const answers = [mat];
+    const story = look(ID, {
+      answers: {
+        'product.lookup': () => {
+          const [value] = answers.splice(0, 1);
+          return value ? { ok: true, value } : { ok: false, error: { code: 'offline' } };
+        },
+      },
+    });
+    return {
+      ...story,
+      play: async (hand) => {
+        await story.play?.(hand);
+        await hand.text('Best Sellers');
+        await story.play?.(hand);
+        await hand.text('when last looked up');
+      },
+    };
+  })(),
+  elsewhere: look(
+    `https://app.gohighlevel.com/v2/location/${GLOBEX}/payments/products/${ID}`,
+    { answers: { 'product.lookup': () => ({ ok: true, value: { ...mat, locationId: GLOBEX } }) } },
+    'Globex',
+  ),
+  failed: fails({ code: 'offline' }, 'No connection'),
+  'not-found': fails({ code: 'not-found' }, 'No such product'),
+  scope: fails({ code: 'scope-missing', scope: 'products.readonly' }, 'may not view products'),
+  other: look('what is this thing, please?', {}, 'No product in this'),
+  'payment-link': look(`https://shop.example/payment-link/${ID}`, {}, 'payment link'),
+  course: look('https://shop.example/courses/offers/3f2a9c1d-77aa-4b0e-9d2c-51f0c1d2a3f9', {}),
+  collection: look('https://shop.example/collections/summer-2026', {}, 'This is a collection'),
+};
