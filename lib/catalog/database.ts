@@ -6,11 +6,12 @@ import { printSchema, type Sweep } from './sweep.ts';
 /** Rows in a chunk: what a page of HighLevel's list holds, and what a first paint needs. */
 export const CHUNK_ROWS = 100;
 
-/** `ids` repeats the ids of `rows`, because an index cannot look inside objects of a list. */
+/** `ids` and `slugs` repeat those of `rows`, because an index cannot look inside objects of a list. */
 export const chunkSchema = z.object({
   locationId: z.string(),
   n: z.number(),
   ids: z.array(z.string()),
+  slugs: z.array(z.string()),
   rows: z.array(collectionSchema),
 });
 export type Chunk = z.infer<typeof chunkSchema>;
@@ -48,7 +49,7 @@ export const guardSchema = z.object({ locationId: z.string(), id: z.string(), ve
 export type Guard = z.infer<typeof guardSchema>;
 
 export interface CatalogSchema extends DBSchema {
-  chunks: { key: [string, number]; value: Chunk; indexes: { ids: string } };
+  chunks: { key: [string, number]; value: Chunk; indexes: { ids: string; slugs: string } };
   states: { key: string; value: ReplicaState };
   guards: { key: [string, string]; value: Guard };
   sweeps: { key: string; value: Sweep };
@@ -77,9 +78,9 @@ export function openCatalog(): () => Promise<CatalogDatabase> {
     openDB<CatalogSchema>(NAME, VERSION, {
       upgrade(database) {
         for (const store of database.objectStoreNames) database.deleteObjectStore(store);
-        database
-          .createObjectStore('chunks', { keyPath: ['locationId', 'n'] })
-          .createIndex('ids', 'ids', { multiEntry: true });
+        const chunks = database.createObjectStore('chunks', { keyPath: ['locationId', 'n'] });
+        chunks.createIndex('ids', 'ids', { multiEntry: true });
+        chunks.createIndex('slugs', 'slugs', { multiEntry: true });
         database.createObjectStore('states', { keyPath: 'locationId' });
         database.createObjectStore('guards', { keyPath: ['locationId', 'id'] });
         database.createObjectStore('sweeps', { keyPath: 'locationId' });

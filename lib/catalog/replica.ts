@@ -1,5 +1,6 @@
 import type { Collection } from '../highlevel/collection.ts';
 import { chunkSchema, emptyState, openCatalog, type ReplicaState, replicaStateSchema } from './database.ts';
+import { slugKey } from './flags.ts';
 import { createProgress, type Progress, pagesOf } from './progress.ts';
 import { guardsOf, hasSameFields, openWrite, type Write } from './write.ts';
 
@@ -11,6 +12,8 @@ export type Replica = {
   /** Chunks of at most 100 rows in the order they came from HighLevel; the first without waiting for the rest. */
   read(locationId: string): AsyncIterable<Collection[]>;
   get(locationId: string, ids: readonly string[]): Promise<Collection[]>;
+  /** The rows that have this slug, whatever its case. */
+  bySlug(locationId: string, slug: string): Promise<Collection[]>;
   state(locationId: string): Promise<ReplicaState>;
   /** Rows as our own write left them: they hold against pages that were asked for before. */
   put(locationId: string, rows: readonly Collection[]): Promise<string[]>;
@@ -80,6 +83,15 @@ export async function openReplica(): Promise<Replica> {
         const chunk = chunkSchema.safeParse(stored);
         return chunk.success ? chunk.data.rows.filter((row) => row.id === id) : [];
       });
+    },
+    async bySlug(locationId, slug) {
+      const stored = await (await database()).getAllFromIndex('chunks', 'slugs', slugKey(slug));
+      const chunks = stored.map((chunk) => chunkSchema.safeParse(chunk));
+      return chunks.flatMap((chunk) =>
+        chunk.success && chunk.data.locationId === locationId
+          ? chunk.data.rows.filter((row) => slugKey(row.slug) === slugKey(slug))
+          : [],
+      );
     },
     async state(locationId) {
       const stored = replicaStateSchema.safeParse(await (await database()).get('states', locationId));

@@ -9,6 +9,7 @@ import {
   type ReplicaState,
   replicaStateSchema,
 } from './database.ts';
+import { slugKey } from './flags.ts';
 
 /** What one transaction sees and changes of a location's rows; nothing is stored before `close`. */
 export type Write = {
@@ -90,7 +91,7 @@ export async function openWrite(
       await Promise.all(
         changed.map(({ n, rows }) =>
           rows.length > 0
-            ? chunkStore.put({ locationId, n, rows, ids: rows.map(({ id }) => id) })
+            ? chunkStore.put({ locationId, n, rows, ids: rows.map(({ id }) => id), slugs: slugsOf(rows) })
             : chunkStore.delete([locationId, n]),
         ),
       );
@@ -103,6 +104,10 @@ export async function openWrite(
     },
   };
 }
+
+const slugsOf = (rows: readonly Collection[]): string[] => [
+  ...new Set(rows.map(({ slug }) => slugKey(slug))),
+];
 
 export const guardsOf = (locationId: string): IDBKeyRange =>
   IDBKeyRange.bound([locationId, ''], [locationId, '\uffff']);

@@ -1,0 +1,72 @@
+import { fieldsOf } from '../../drafts/fields.ts';
+import { bySlug } from './create.ts';
+import { type Desk, dropRow, keepRow, note } from './desk.ts';
+import { isOpen, type JournalRecord } from './journal.ts';
+import { stored } from './outcomes.ts';
+import { sightOf } from './supersede.ts';
+import { update } from './update.ts';
+import type { Copy } from './watch.ts';
+
+/** ms between the two reads that must both find nothing of a change before it is acted on. */
+export const SECOND_LOOK = 30_000;
+
+/**
+ * Ends one open change by reading HighLevel's copy, under the location's lock. There: saved. As before: a second look 30 s
+ * later decides, and then an update is sent again, a create or delete waits for a person; one that HighLevel had accepted
+ * is not sent again. Anything else: conflict. When nothing can be read it stays as it is.
+ */
+export async function settleRecord(desk: Desk, record: JournalRecord): Promise<void> {
+  if (!isOpen(record) || record.kind === 'membership') return;
+  const copy = await desk.client.getCollection(record.targetId);
+  if (!copy.ok && copy.error.code !== 'not-found') return;
+  if (record.kind === 'delete') await settleDelete(desk, record, copy);
+  else if (record.kind === 'create') await settleCreate(desk, record, copy);
+  else await settleUpdate(desk, record, copy);
+}
+
+async function settleUpdate(desk: Desk, record: JournalRecord, copy: Copy): Promise<void> {
+  if (!copy.ok) {
+    await dropRow(desk, record.targetId);
+    await note(desk, { ...record, state: 'failed', error: copy.error });
+    return;
+  }
+  const { sees } = sightOf(record, fieldsOf(copy.value));
+  if (sees === 'there') await stored(desk, record, copy.value, []);
+  else if (sees !== 'nothing') {
+    await keepRow(desk, copy.value);
+    await note(desk, { ...record, state: 'conflict' });
+  } else if (await isSecondLook(desk, record)) {
+    const { targetId: id, base, patch, undoes } = record;
+    if (base && patch && !record.confirmed)
+      await update(desk, { id, base, patch, record, ...(undoes !== undefined && { undoes }) });
+  }
+}
+
+async function settleCreate(desk: Desk, record: JournalRecord, copy: Copy): Promise<void> {
+  if (copy.ok) {
+    await stored(desk, record, copy.value, []);
+    return;
+  }
+  if (record.confirmed && record.sent) {
+    // Made, but under an id that the answer did not tell.
+    const named = await bySlug(desk, record.sent);
+    if (named.ok) await stored(desk, { ...record, targetId: named.value.id }, named.value, []);
+  } else if (await isSecondLook(desk, record)) await note(desk, { ...record, state: 'waiting' });
+}
+
+async function settleDelete(desk: Desk, record: JournalRecord, copy: Copy): Promise<void> {
+  if (!copy.ok) {
+    await dropRow(desk, record.targetId);
+    await note(desk, { ...record, state: 'saved' });
+  } else if (!record.confirmed && (await isSecondLook(desk, record))) {
+    await note(desk, { ...record, state: 'waiting' });
+  }
+}
+
+/** The first look that finds nothing is written down. */
+async function isSecondLook(desk: Desk, record: JournalRecord): Promise<boolean> {
+  const now = desk.clock.now();
+  if (record.missedAt !== undefined) return now - record.missedAt >= SECOND_LOOK;
+  await desk.journal.put({ ...record, missedAt: now });
+  return false;
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../../highlevel/clock.ts';
+import type { Collection } from '../../highlevel/collection.ts';
+import type { HighLevelError } from '../../highlevel/errors.ts';
+import { fail, type Result } from '../../highlevel/result.ts';
+
+/** How long (ms) a write is watched for in HighLevel's copy, which may lag by seconds. */
+export const WATCH = 10_000;
+/** ms between looks; the last one stays. */
+const PAUSES = [0, 150, 250, 400, 700, 1_000, 1_500];
+
+export type Copy = Result<Collection, HighLevelError>;
+/** One look at HighLevel's copy. */
+export type Look = (signal: AbortSignal) => Promise<Copy>;
+/** Whether this copy decides; `ms` since the watch began. */
+export type Enough = (copy: Copy, ms: number) => Promise<boolean> | boolean;
+
+/**
+ * Looks again and again until a copy is enough, 10 s at most. Answers the last copy that said something; `timeout` when
+ * none came in that time.
+ */
+export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise<Copy> {
+  const began = clock.now();
+  const over = new AbortController();
+  const rest = new AbortController();
+  const ring = clock.sleep(WATCH, rest.signal).then(
+    () => over.abort(),
+    () => undefined,
+  );
+  let last: Copy = fail({ code: 'timeout' });
+  try {
+    for (let looks = 0; ; looks++) {
+      const pause = PAUSES[Math.min(looks, PAUSES.length - 1)] ?? 0;
+      if (pause > 0) await clock.sleep(pause, over.signal);
+      const copy = await look(over.signal);
+      const says = copy.ok || copy.error.code === 'not-found';
+      if (says || !last.ok) last = copy;
+      if (await isEnough(copy, clock.now() - began)) return last;
+    }
+  } catch (error) {
+    if (!over.signal.aborted) throw error;
+    return last;
+  } finally {
+    rest.abort();
+    await ring;
+  }
+}
