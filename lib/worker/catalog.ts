@@ -1,15 +1,20 @@
 import type { Events } from '../bridge/events.ts';
 import type { Replica } from '../catalog/replica.ts';
 import type { Clock } from '../highlevel/clock.ts';
-import { fail, ok } from '../highlevel/result.ts';
+import { ok } from '../highlevel/result.ts';
 import type { Clients } from './clients.ts';
 import type { CatalogHandlers } from './handlers.ts';
 import type { KeepAlive } from './keep-alive.ts';
-import { createSync } from './sync/sync.ts';
+import type { Journal } from './saves/journal.ts';
+import { createSaves, type Saves } from './saves/saves.ts';
+import { createSync, type Sync } from './sync/sync.ts';
+
+type Rooms = { sync: Sync; saves: Saves };
 
 /** The catalogue's rooms: what is on the device, and what is being written. Opened by whoever asks first. */
 export function createCatalog(parts: {
   openReplica: () => Promise<Replica>;
+  openJournal: () => Promise<Journal>;
   clientFor: Clients['clientFor'];
   events: Events;
   locks: Pick<LockManager, 'request'>;
@@ -17,13 +22,14 @@ export function createCatalog(parts: {
   keepAlive: KeepAlive;
 }) {
   const { clientFor, events, locks, clock, keepAlive } = parts;
-  let opened: Promise<{ sync: ReturnType<typeof createSync> }> | undefined;
+  let opened: Promise<Rooms> | undefined;
 
-  async function open() {
-    const replica = await parts.openReplica();
-    return { sync: createSync({ clientFor, replica, events, locks, clock }) };
+  async function open(): Promise<Rooms> {
+    const [replica, journal] = await Promise.all([parts.openReplica(), parts.openJournal()]);
+    const shared = { clientFor, replica, events, locks, clock };
+    return { sync: createSync(shared), saves: createSaves({ ...shared, journal }) };
   }
-  function rooms() {
+  function rooms(): Promise<Rooms> {
     // What could not be opened is tried again by whoever asks next.
     opened ??= open().catch((failure) => {
       opened = undefined;
@@ -31,34 +37,34 @@ export function createCatalog(parts: {
     });
     return opened;
   }
-  /** A sync goes on behind the answer: the worker lives until it is done. */
-  const outlive = (idle: () => Promise<void>) => void keepAlive.during(idle);
-  const later = async () => fail({ code: 'no-worker' as const });
+  /** Answers, and keeps the worker alive for what goes on behind the answer. */
+  async function ask<Value>(work: (rooms: Rooms) => Promise<Value>): Promise<Value> {
+    const known = await rooms();
+    const answer = await work(known);
+    void keepAlive.during(() => idle(known));
+    return answer;
+  }
+  const idle = async ({ sync, saves }: Rooms) => void (await Promise.all([sync.idle(), saves.idle()]));
 
   const handlers: CatalogHandlers = {
-    async 'catalog.refresh'({ locationId, force }) {
-      const { sync } = await rooms();
-      const state = await sync.refresh(locationId, force);
-      outlive(sync.idle);
-      return ok(state);
-    },
-    'catalog.find': async ({ locationId, name }) => (await rooms()).sync.find(locationId, name),
-    'collection.save': later,
-    'collection.create': later,
-    'collection.delete': later,
-    'activity.list': later,
-    'activity.undo': later,
-    'activity.check': later,
-    'activity.clear': later,
+    'catalog.refresh': ({ locationId, force }) =>
+      ask(async ({ sync }) => ok(await sync.refresh(locationId, force))),
+    'catalog.find': ({ locationId, name }) => ask(({ sync }) => sync.find(locationId, name)),
+    'collection.save': (request) => ask(({ saves }) => saves.save(request)),
+    'collection.create': (request) => ask(({ saves }) => saves.create(request)),
+    'collection.delete': (request) => ask(({ saves }) => saves.remove(request)),
+    'activity.list': (request) => ask(({ saves }) => saves.list(request)),
+    'activity.undo': (request) => ask(({ saves }) => saves.undo(request)),
+    'activity.check': (request) => ask(({ saves }) => saves.check(request)),
+    'activity.clear': (request) => ask(({ saves }) => saves.clear(request)),
   };
 
   return {
     handlers,
-    /** Goes on with what a death interrupted. */
+    /** Goes on with what a death, a locked vault or a dead token interrupted. Ends when all of it has ended. */
     async resume(): Promise<void> {
-      const { sync } = await rooms();
-      await sync.resume();
-      await sync.idle();
+      const { sync, saves } = await rooms();
+      await Promise.all([sync.resume().then(sync.idle), saves.settle()]);
     },
     forget: async (locationId: string) => (await rooms()).sync.forget(locationId),
   };

@@ -24,12 +24,23 @@ export function createHandlers(parts: {
   catalog: Catalog;
   lookups: PendingLookups;
   pointer: Pointer;
+  /** Goes on with what waited for a token. */
+  resume: () => Promise<void>;
 }): Handlers {
   const { vault, connect, catalog, lookups, pointer } = parts;
+  /** A token can be used again: what waited for it goes on behind the answer. */
+  async function reopen<Value>(
+    answer: Promise<Result<Value, BridgeError>>,
+  ): Promise<Result<Value, BridgeError>> {
+    const opened = await answer;
+    if (opened.ok) void parts.resume();
+    return opened;
+  }
+
   return {
     'connection.list': async () => ok(await vault.list()),
-    'connection.connect': connect.connect,
-    'connection.replace': ({ locationId, token }) => connect.replace(locationId, token),
+    'connection.connect': (request) => reopen(connect.connect(request)),
+    'connection.replace': ({ locationId, token }) => reopen(connect.replace(locationId, token)),
     'connection.rename': ({ locationId, label }) => done(vault.rename(locationId, label)),
     async 'connection.forget'({ locationId }) {
       await vault.forget(locationId);
@@ -38,7 +49,7 @@ export function createHandlers(parts: {
     },
 
     'vault.state': async () => ok(await vault.state()),
-    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.unlock': ({ passphrase }) => reopen(vault.unlock(passphrase)),
     'vault.lock': async () => ok(await vault.lock()),
     'vault.lockAfter': async ({ minutes }) => ok(await vault.lockAfter(minutes)),
     'vault.forget': async () => ok(await vault.forgetPassphrase()),

@@ -10,6 +10,7 @@ import { createListProducts } from './lookup/list-products.ts';
 import { createLookUp } from './lookup/look-up.ts';
 import { createPending } from './lookup/pending.ts';
 import { createPointer } from './lookup/pointer.ts';
+import { openJournal } from './saves/journal.ts';
 import { createConnect } from './vault/connect.ts';
 import { createVaultStore } from './vault/store.ts';
 import { LOCK_ALARM } from './vault/unlocked.ts';
@@ -36,9 +37,10 @@ export function createHouse(means: Means) {
   const vault = createVault({ store: createVaultStore(), session, alarms, locks, crypto, clock, events });
   const clients = createClients({ vault, fetch, clock, session, keepAlive, online });
   const { clientFor, clientWith } = clients;
-  const catalog = createCatalog({ openReplica, clientFor, events, locks, clock, keepAlive });
+  const catalog = createCatalog({ openReplica, openJournal, clientFor, events, locks, clock, keepAlive });
   const lookups = createPending({ session, locks, clock, events });
   const pointer = createPointer(session);
+  const resume = () => keepAlive.during(catalog.resume);
   const handlers = createHandlers({
     vault,
     connect: createConnect({ vault, clientWith, clock }),
@@ -47,8 +49,8 @@ export function createHouse(means: Means) {
     catalog,
     lookups,
     pointer,
+    resume,
   });
-  const resume = () => keepAlive.during(catalog.resume);
 
   return {
     handlers,
