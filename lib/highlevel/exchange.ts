@@ -27,7 +27,7 @@ export async function exchange(
   const over = new AbortController();
   const send = async (): Promise<Exchange> => {
     const response = await fetch(url, { ...init, signal: stop.signal });
-    if (!stop.signal.aborted) onHeaders(response);
+    onHeaders(response);
     return { came: 'answer', status: response.status, text: await response.text() };
   };
   const late = parts.clock.sleep(DEADLINE, over.signal).then(

@@ -335,6 +335,11 @@ describe('a product', () => {
     expect(await get(raw)).toEqual({ ok: true, value: { ...product, productType: '', raw } });
   });
 
+  it('whose collections cannot all be read says nothing of them, rather than too few', async () => {
+    const result = await get({ ...PRODUCT, collectionIds: [ID, null] });
+    expect(result.ok && result.value).toEqual({ ...product, raw: expect.anything() });
+  });
+
   it.each([
     [{}, '_id'],
     [null, '_id'],

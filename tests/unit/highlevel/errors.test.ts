@@ -155,6 +155,14 @@ describe('the messages of a 422 stand beside their fields', () => {
     expect(error.fields).toEqual(fields);
   });
 
+  it('and are cut when they are no words for a person', async () => {
+    const long = 'x'.repeat(10_000);
+    const error = await errorOf('update', [
+      json(422, [long, { property: 'slug', constraints: { a: long } }]),
+    ]);
+    expect(JSON.stringify(error).length).toBeLessThan(2_000);
+  });
+
   it('also of a 400 that is no "not found"', async () => {
     const error = await errorOf('update', [json(400, 'Collection with slug yoga already exists')]);
     expect(error.fields).toEqual({ slug: ['Collection with slug yoga already exists'] });

@@ -238,6 +238,15 @@ describe('a 429', () => {
     expect(granted).toBe(1);
   });
 
+  it('is forgotten once an answer has come', async () => {
+    const { clock, limiter, run } = setUp();
+    for (const _ of times(4)) {
+      const pause = await refuse(limiter);
+      expect((pause?.until ?? 0) - clock.now()).toBe(1_000);
+      await run('user', 1);
+    }
+  });
+
   it('waits as long as Retry-After asks', async () => {
     const { clock, limiter } = setUp();
     const start = clock.now();
