@@ -4,7 +4,7 @@ import { CHANNEL, createEvents } from '../lib/bridge/events.ts';
 import { createServer } from '../lib/bridge/serve.ts';
 import { systemClock } from '../lib/highlevel/clock.ts';
 import { t } from '../lib/text/t.ts';
-import { createSites, DASHBOARD_SITES, POINTER_SCRIPT } from '../lib/worker/context/sites.ts';
+import { createSites, POINTER_SCRIPT } from '../lib/worker/context/sites.ts';
 import { createHouse } from '../lib/worker/house.ts';
 import { createClicks } from '../lib/worker/lookup/clicks.ts';
 import { createSelection } from '../lib/worker/lookup/selection.ts';
@@ -24,6 +24,7 @@ export default defineBackground(() => {
     alarms,
     ping: () => runtime.getPlatformInfo(),
     online: () => navigator.onLine,
+    mayRead: (origin) => permissions.contains({ origins: [`${origin}/*`] }),
   });
   const clicks = createClicks({
     openPanel: createPanelDoor(browser),
@@ -35,7 +36,6 @@ export default defineBackground(() => {
   const sites = createSites({
     api: { permissions, scripting, tabs },
     script: POINTER_SCRIPT,
-    own: DASHBOARD_SITES,
     onSites: (all) => createMenus(contextMenus, t('app.look_up'), all),
   });
   const self = { id: runtime.id, base: runtime.getURL('/') };

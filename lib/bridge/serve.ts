@@ -12,7 +12,11 @@ import {
 import { type Self, type Stamp, senderClass } from './senders.ts';
 
 /** Where a message came from, for the few that need it. */
-export type From = { tabId: number | undefined; windowId: number | undefined };
+export type From = {
+  origin: string | undefined;
+  tabId: number | undefined;
+  windowId: number | undefined;
+};
 type Handler<R extends Row> = (
   request: z.infer<R['request']>,
   from: From,
@@ -84,7 +88,7 @@ export function createServer(parts: {
     const found = asked && routes.get(asked.name);
     const sender = senderClass(stamp, parts.self);
     if (!asked || !found || !sender || !found.from.includes(sender)) return refused;
-    const from = { tabId: stamp.tab?.id, windowId: stamp.tab?.windowId };
+    const from = { origin: stamp.origin, tabId: stamp.tab?.id, windowId: stamp.tab?.windowId };
     return parts.during(() => found.run(asked.request, from));
   }
 

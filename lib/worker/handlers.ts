@@ -24,6 +24,8 @@ export function createHandlers(parts: {
   catalog: Catalog;
   lookups: PendingLookups;
   pointer: Pointer;
+  /** Whether the browser lets us see pages of this origin now. */
+  mayRead: (origin: string) => Promise<boolean>;
   /** Goes on with what waited for a token. */
   resume: () => Promise<void>;
 }): Handlers {
@@ -61,8 +63,10 @@ export function createHandlers(parts: {
     'product.lookup': parts.lookUp,
     'product.list': parts.listProducts,
     'lookup.take': async ({ windowId }) => ok(await lookups.take(windowId)),
-    async 'pointer.seen'({ seen }, { tabId }) {
-      if (tabId === undefined) return fail({ code: 'bad-message' });
+    async 'pointer.seen'({ seen }, { tabId, origin }) {
+      // A script outlives the permission it came with, until its page is left.
+      const may = origin !== undefined && (await parts.mayRead(origin));
+      if (tabId === undefined || !may) return fail({ code: 'bad-message' });
       return done(pointer.seen(tabId, seen));
     },
   };

@@ -28,6 +28,8 @@ export type Means = {
   /** Any cheap extension call. */
   ping: () => Promise<unknown>;
   online: () => boolean;
+  /** Whether the browser lets us see pages of this origin now. */
+  mayRead: (origin: string) => Promise<boolean>;
 };
 
 /** Builds the worker's rooms. Opens nothing and asks nobody: that waits for whoever needs it. */
@@ -50,6 +52,7 @@ export function createHouse(means: Means) {
     lookups,
     pointer,
     resume,
+    mayRead: means.mayRead,
   });
 
   return {

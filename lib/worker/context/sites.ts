@@ -1,7 +1,10 @@
 import { DASHBOARD_HOSTS } from '../../highlevel/addresses.ts';
+import { API_ORIGIN } from '../../highlevel/request.ts';
 
 /** HighLevel's own dashboards, as match patterns. */
-export const DASHBOARD_SITES: readonly string[] = DASHBOARD_HOSTS.map((host) => `https://${host}/*`);
+const DASHBOARD_SITES: readonly string[] = DASHBOARD_HOSTS.map((host) => `https://${host}/*`);
+/** Asked for at install: none of them is a site somebody enabled. */
+const REQUIRED: readonly string[] = [...DASHBOARD_SITES, `${API_ORIGIN}/*`];
 /** Where the build puts entrypoints/pointer.content.ts. */
 export const POINTER_SCRIPT = '/content-scripts/pointer.js' as const;
 type ScriptPath = typeof POINTER_SCRIPT;
@@ -45,12 +48,10 @@ export function createSites(parts: {
   api: SitesApi;
   /** The script's path in the build. */
   script: ScriptPath;
-  /** The sites the manifest has. */
-  own: readonly string[];
   /** Told every site there is, after each look. */
   onSites: (sites: readonly string[]) => Promise<void>;
 }) {
-  const { api, script, own } = parts;
+  const { api, script } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   /** Tabs that were open before get the script too. In one that has it, the newer takes over. */
@@ -66,7 +67,7 @@ export function createSites(parts: {
 
   async function look(): Promise<void> {
     const origins = (await api.permissions.getAll()).origins ?? [];
-    const matches = origins.filter((origin) => isOneSite(origin) && !own.includes(origin)).sort();
+    const matches = origins.filter((origin) => isOneSite(origin) && !REQUIRED.includes(origin)).sort();
     const known = (await api.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
     const wanted: Script = {
       id: ID,
@@ -79,8 +80,8 @@ export function createSites(parts: {
     if (matches.length === 0 && known) await api.scripting.unregisterContentScripts({ ids: [ID] });
     if (matches.length > 0 && known) await api.scripting.updateContentScripts([wanted]);
     if (matches.length > 0 && !known) await api.scripting.registerContentScripts([wanted]);
-    await parts.onSites([...own, ...matches]);
-    await reach([...own.filter((site) => origins.includes(site)), ...matches]);
+    await parts.onSites([...DASHBOARD_SITES, ...matches]);
+    await reach([...DASHBOARD_SITES.filter((site) => origins.includes(site)), ...matches]);
   }
 
   return {

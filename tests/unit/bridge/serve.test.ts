@@ -126,7 +126,7 @@ describe('a message', () => {
   it('reaches its part parsed: what the table does not know is gone', async () => {
     const { asked, send } = serving(async () => ok(null));
     await send({ name: 'connection.forget', request: { locationId, extra: 1 }, also: 2 }, options);
-    expect(asked).toEqual([['connection.forget', { locationId }, { tabId: 7, windowId: 1 }]]);
+    expect(asked).toEqual([['connection.forget', { locationId }, { origin: home, tabId: 7, windowId: 1 }]]);
   });
 
   it('cannot say where it comes from: only the browser’s stamp counts', async () => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createCall } from '../../../lib/bridge/call.ts';
+import type { Stamp } from '../../../lib/bridge/senders.ts';
 import { createServer } from '../../../lib/bridge/serve.ts';
 import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import { createHouse } from '../../../lib/worker/house.ts';
@@ -17,6 +18,13 @@ const panel = {
   id: 'aisle',
   origin: 'chrome-extension://aisle',
   url: 'chrome-extension://aisle/sidepanel.html',
+};
+const script = {
+  id: 'aisle',
+  origin: 'https://app.gohighlevel.com',
+  url: 'https://app.gohighlevel.com/v2/location/3SwdhCsvxI8Au3KsPJt6',
+  tab: { id: 7, windowId: 1 },
+  frameId: 0,
 };
 const self = { id: 'aisle', base: 'chrome-extension://aisle/' };
 
@@ -57,10 +65,13 @@ function createBrowser() {
       alarms,
       ping: async () => undefined,
       online: () => true,
+      mayRead: async (origin) => origin === 'https://app.gohighlevel.com',
     });
     const listen = createServer({ ...house, self });
     const call = createCall((message) => new Promise((resolve) => listen(message, panel, resolve)));
-    return { house, call };
+    const send = (message: unknown, stamp: Stamp) =>
+      new Promise<unknown>((resolve) => listen(message, stamp, resolve));
+    return { house, call, send };
   }
   return { clock, world, session, alarms, wake, die: () => die() };
 }
@@ -162,5 +173,23 @@ describe('a worker that dies', () => {
     await until(
       async () => (await value(call('catalog.refresh', { locationId: acme, force: false }))).complete,
     ).toBe(true);
+  });
+});
+
+describe('what was under the pointer', () => {
+  const seen = [{ id: '655b33a82209e60b6adb87a5', of: 'unknown' }];
+  const message = { name: 'pointer.seen', request: { seen } };
+
+  it('is remembered for the tab it was in', async () => {
+    const { house, send } = createBrowser().wake();
+    expect(await send(message, script)).toEqual({ ok: true, value: null });
+    expect(await house.pointer.take(7)).toEqual(seen);
+  });
+
+  it('is refused from a site whose permission was taken back, though its script still runs', async () => {
+    const { house, send } = createBrowser().wake();
+    const origin = 'https://app.agency.example';
+    expect(await send(message, { ...script, origin, url: `${origin}/` })).toMatchObject({ ok: false });
+    expect(await house.pointer.take(7)).toEqual([]);
   });
 });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { createSites, DASHBOARD_SITES, POINTER_SCRIPT } from '../../../../lib/worker/context/sites.ts';
+import { createSites, POINTER_SCRIPT } from '../../../../lib/worker/context/sites.ts';
 
 const agency = 'https://app.agency.example/*';
+const dashboards = ['app.gohighlevel.com', 'app.leadconnectorhq.com', 'app.msgsndr.com'].map(
+  (host) => `https://${host}/*`,
+);
 const other = 'https://crm.other.example/*';
 
 /** A browser that behaves as Chrome and Firefox do: registering twice or updating nothing is refused. */
 function prepare(granted: string[]) {
-  const origins = [...DASHBOARD_SITES, 'https://services.leadconnectorhq.com/*', ...granted];
+  const origins = [...dashboards, 'https://services.leadconnectorhq.com/*', ...granted];
   const registered = new Map<string, { id: string; matches: string[]; js: string[] }>();
   const told: (readonly string[])[] = [];
   const put = (scripts: { id: string; matches: string[]; js: string[] }[], mustBe: boolean) => {
@@ -15,13 +18,12 @@ function prepare(granted: string[]) {
       registered.set(script.id, script);
     }
   };
-  const own = origins.slice(0, 4);
   const reached: number[] = [];
   const tabs = [
     { id: 1, site: agency },
     { id: 2, site: agency },
     { id: 3, site: other },
-    { id: 4, site: DASHBOARD_SITES[0] ?? '' },
+    { id: 4, site: dashboards[0] ?? '' },
   ];
   const sites = createSites({
     api: {
@@ -41,18 +43,17 @@ function prepare(granted: string[]) {
       tabs: { query: async ({ url }) => tabs.filter((tab) => url.includes(tab.site)) },
     },
     script: POINTER_SCRIPT,
-    own,
     onSites: async (all) => void told.push(all),
   });
-  return { origins, registered, told, sites, own, reached };
+  return { origins, registered, told, sites, reached };
 }
 
 describe('the pointer script', () => {
   it('is registered on the sites somebody enabled, and on no other', async () => {
-    const { sites, registered, told, own } = prepare([other, agency]);
+    const { sites, registered, told } = prepare([other, agency]);
     await sites.refresh();
     expect([...registered.values()]).toMatchObject([{ matches: [agency, other], js: [POINTER_SCRIPT] }]);
-    expect(told).toEqual([[...own, agency, other]]);
+    expect(told).toEqual([[...dashboards, agency, other]]);
   });
 
   it('is not registered where only HighLevel’s own sites are allowed: the manifest has those', async () => {
