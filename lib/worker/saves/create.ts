@@ -6,6 +6,7 @@ import { fail, ok } from '../../highlevel/result.ts';
 import { bodyOf } from './body.ts';
 import { compare, differing, isTidied, storedOtherwise } from './compare.ts';
 import { type Desk, isAmbiguous, newEntryId, note, type Outcome, said } from './desk.ts';
+import type { JournalRecord } from './journal.ts';
 import { refuseSlug, stored } from './outcomes.ts';
 import { checkSlug } from './slug-check.ts';
 import { update } from './update.ts';
@@ -18,12 +19,11 @@ const PATIENCE = 2_000;
 /** Makes a collection under an id of ours, so that a lost answer is settled by reading that id. */
 export async function create(desk: Desk, { id, fields }: { id: string; fields: Fields }): Outcome {
   const { client, journal, clock, locationId } = desk;
-  if (
-    (await journal.list(locationId, clock.now())).some((one) => one.kind === 'create' && one.targetId === id)
-  ) {
+  const tries = await journal.list(locationId, clock.now());
+  const earlier = tries.find((one) => one.kind === 'create' && one.targetId === id);
+  if (earlier) {
     const there = await client.getCollection(id);
-    // An earlier try did make it: what was written since is an update.
-    if (there.ok) return update(desk, { id, base: fieldsOf(there.value), patch: fields });
+    if (there.ok) return goOn(desk, earlier, there.value, fields);
     if (there.error.code !== 'not-found') return fail(there.error);
   }
 
@@ -67,6 +67,13 @@ export async function create(desk: Desk, { id, fields }: { id: string; fields: F
     await note(desk, { ...record, state: 'waiting', error: answer.error });
   }
   return fail(answer.error);
+}
+
+/** An earlier try did make it: what was written since is an update. */
+async function goOn(desk: Desk, earlier: JournalRecord, row: Collection, fields: Fields): Outcome {
+  const outcome = await stored(desk, earlier, row, []);
+  const base = fieldsOf(row);
+  return differing(base, fields).length === 0 ? outcome : update(desk, { id: row.id, base, patch: fields });
 }
 
 const refusesId = ({ code, fields, message }: HighLevelError): boolean =>

@@ -17,8 +17,8 @@ export async function stored(
   await keepRow(desk, row);
   const undone = record.undoes === undefined ? undefined : await desk.journal.get(record.undoes);
   if (undone) {
-    await desk.journal.remove(record.id);
     await note(desk, { ...undone, state: 'undone' });
+    await desk.journal.remove(record.id);
   } else await note(desk, { ...record, state: 'saved', after: fieldsOf(row) });
   return ok({ state: 'saved', journalId: undone?.id ?? record.id, collection: row, stored: otherwise });
 }

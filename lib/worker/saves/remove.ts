@@ -26,6 +26,7 @@ export async function remove(desk: Desk, { id }: { id: string }): Outcome {
     await note(desk, { ...record, state: 'failed', error: copy.error });
     return fail(said(copy.error));
   }
+  // Waited for, although it widens the gap to the delete: these fields will be nowhere else.
   record = await note(desk, { ...record, title: copy.value.name, before: fieldsOf(copy.value) });
 
   const answer = await client.deleteCollection(id);

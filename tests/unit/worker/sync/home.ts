@@ -7,6 +7,8 @@ import type { Collection } from '../../../../lib/highlevel/collection.ts';
 import { readCollection } from '../../../../lib/highlevel/parse-collection.ts';
 import { createLimiter } from '../../../../lib/highlevel/rate-limit.ts';
 import { ok } from '../../../../lib/highlevel/result.ts';
+import { openJournal } from '../../../../lib/worker/saves/journal.ts';
+import { createSaves } from '../../../../lib/worker/saves/saves.ts';
 import { createSync } from '../../../../lib/worker/sync/sync.ts';
 import { LOCATIONS, type RawCollection } from '../../../world/types.ts';
 import { createVirtualClock } from '../../../world/virtual-clock.ts';
@@ -25,9 +27,15 @@ export function createHome(options: Omit<WorldOptions, 'clock'> = {}) {
   const room = createLockRoom();
   const heard: AisleEvent[] = [];
 
-  async function start() {
+  /** `dieAt`: the step (a request, a read or write of the disk) at which the worker dies, before or after it is done. */
+  async function start(dieAt = Number.POSITIVE_INFINITY, when: 'before' | 'after' = 'before') {
     const { locks, die } = room.worker();
     let dead = false;
+    let steps = 0;
+    function kill() {
+      dead = true;
+      die();
+    }
     const never = new Promise<never>(() => {});
     /** After a death nothing of this worker goes on: neither its requests nor its disk. */
     const mortal = <Part extends object>(part: Part): Part =>
@@ -36,8 +44,12 @@ export function createHome(options: Omit<WorldOptions, 'clock'> = {}) {
           const value: unknown = Reflect.get(target, name, self);
           if (typeof value !== 'function') return typeof value === 'object' && value ? mortal(value) : value;
           return (...args: unknown[]) => {
+            steps += 1;
+            const last = steps === dieAt;
+            if (last && when === 'before') kill();
             if (dead) return never;
             const answer: unknown = value.apply(target, args);
+            if (last) kill();
             if (!(answer instanceof Promise)) return answer;
             return answer.then(
               (result) => (dead ? never : result),
@@ -59,18 +71,21 @@ export function createHome(options: Omit<WorldOptions, 'clock'> = {}) {
     const replica = mortal(await openReplica());
     const events = { emit: (event: AisleEvent) => void (dead || heard.push(event)) };
     const clientFor = async () => ok(client);
+    const journal = mortal(await openJournal());
+    const saves = createSaves({ clientFor, journal, replica, events, locks, clock });
     const sync = createSync({ clientFor, replica, events, locks, clock });
     return {
       client,
       replica,
       sync,
+      saves,
+      journal,
+      steps: () => steps,
+      isDead: () => dead,
       locks,
       events,
       clientFor,
-      kill() {
-        dead = true;
-        die();
-      },
+      kill,
       /** A whole sync, from its asking to its end. */
       async refresh(force = true) {
         await sync.refresh(ACME, force);
