@@ -27,7 +27,7 @@ export function TokenClaims({
       <Note tone={ended || other ? 'bad' : 'info'} title={t('connect.oauth')}>
         {shape.kind === 'oauth-agency' && <p>{t('connect.oauth_agency')}</p>}
         {shape.locationId !== undefined && (
-          <p>{t(other ? 'connect.oauth_other' : 'connect.oauth_location', { id: shape.locationId })}</p>
+          <p>{t(other ? 'connect.oauth_elsewhere' : 'connect.oauth_location', { id: shape.locationId })}</p>
         )}
         {scopes.length > 0 && <p>{list(scopes)}</p>}
         {expiresAt !== undefined && (

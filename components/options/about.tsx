@@ -44,7 +44,7 @@ export function About() {
               return why === undefined ? [] : [[name, t(why)]];
             }),
             [t('options.permission_own'), t('options.permission_hosts')],
-            [t('options.permission_other'), t('options.permission_optional')],
+            [t('options.permission_elsewhere'), t('options.permission_optional')],
           ]}
         />
       </Card>

@@ -16,11 +16,12 @@ export function startPanel(panel: Panel, page: Page): () => void {
   let shown: string | undefined;
   const follow = () => {
     const locationId = usable();
-    if (locationId !== undefined && locationId !== shown) {
-      session.used(locationId);
-      void sync.refresh(locationId);
-    }
+    const before = shown;
+    // Noted first: what follows tells the session, which asks here again.
     shown = locationId;
+    if (locationId === undefined || locationId === before) return;
+    session.used(locationId);
+    void sync.refresh(locationId);
   };
 
   let place = session.getState().locationId;

@@ -1,0 +1,80 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { describe, expect, it, vi } from 'vitest';
+import { createDevice } from '../../../lib/panel/device.ts';
+import { newDraft } from '../../../lib/panel/editor-draft.ts';
+import { createMemory } from '../../../lib/panel/memory.ts';
+import { entry, fakeDrafts, idOf, LOCATION, memoryStorage, type Script, scriptedCall } from './shop-fakes.ts';
+
+const FORGOTTEN = 'Zt4mVqL81pWcXyR0aKjU';
+const connection = {
+  locationId: LOCATION,
+  label: 'Acme Fitness',
+  lastFour: 'a3f9',
+  keep: 'device' as const,
+  state: 'ready' as const,
+  rights: {
+    'products/collection.readonly': 'yes' as const,
+    'products/collection.write': 'yes' as const,
+    'products.readonly': 'yes' as const,
+    'products.write': 'yes' as const,
+  },
+  lookupOnly: false,
+};
+
+function openDevice(script: Script = {}) {
+  const worker = scriptedCall({
+    'connection.list': () => [connection],
+    'connection.forget': () => null,
+    'activity.list': ({ locationId }) => [entry({ id: locationId, locationId })],
+    'activity.clear': () => null,
+    'vault.forget': () => ({ passphrase: 'none', lockAfter: 15 }),
+    ...script,
+  });
+  const memory = createMemory(memoryStorage());
+  memory.write({ seen: [FORGOTTEN] });
+  const clear = vi.fn();
+  const device = createDevice({
+    call: worker.call,
+    drafts: fakeDrafts([newDraft(LOCATION, idOf(1), { name: 'New' }, 5)]),
+    memory,
+    estimate: async () => ({ usage: 42 }),
+    databases: indexedDB,
+    localStorage: { clear },
+  });
+  return { device, worker, clear };
+}
+
+describe('an export', () => {
+  it('holds connections without their tokens, drafts and activity, of forgotten locations too', async () => {
+    const { device } = openDevice();
+    const made = await device.export(0);
+    expect(made.connections).toEqual([
+      { locationId: LOCATION, label: 'Acme Fitness', lastFour: 'a3f9', keep: 'device' },
+    ]);
+    expect(made.activity.map(({ locationId }) => locationId).sort()).toEqual([LOCATION, FORGOTTEN].sort());
+    expect(made.drafts.length).toBeGreaterThan(0);
+    expect(made.made).toBe('1970-01-01T00:00:00.000Z');
+  });
+});
+
+describe('deleting everything', () => {
+  it('forgets every token, empties every journal and drops every database', async () => {
+    const { device, worker, clear } = openDevice();
+    (await openDB('aisle-of-this-test', 1)).close();
+    expect(await device.erase()).toBe(true);
+    expect(worker.asked.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['connection.forget', 'activity.clear', 'vault.forget']),
+    );
+    expect(worker.of('activity.clear')).toHaveLength(2);
+    expect(await indexedDB.databases()).toEqual([]);
+    expect(clear).toHaveBeenCalled();
+  });
+
+  it('says so when something is still in use', async () => {
+    const { device } = openDevice();
+    const held = await openDB('aisle-held', 1);
+    expect(await device.erase()).toBe(false);
+    held.close();
+  });
+});

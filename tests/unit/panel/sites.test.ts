@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createMemory } from '../../../lib/panel/memory.ts';
+import { createSites, offeredHost, readHost } from '../../../lib/panel/sites.ts';
+import { memoryStorage } from './shop-fakes.ts';
+
+const REQUIRED = ['https://services.leadconnectorhq.com/*', 'https://app.gohighlevel.com/*'];
+
+function fakePermissions(granted: string[], answer = true) {
+  const origins = new Set(granted);
+  const heard = new Set<() => void>();
+  const told = {
+    addListener: (hear: () => void) => heard.add(hear),
+    removeListener: (hear: () => void) => heard.delete(hear),
+  };
+  const change = (act: (origin: string) => void) => async (wish: { origins?: string[] }) => {
+    if (!answer) return false;
+    for (const origin of wish.origins ?? []) act(origin);
+    for (const hear of heard) hear();
+    return true;
+  };
+  return {
+    origins,
+    heard,
+    getAll: async () => ({ origins: [...origins] }),
+    request: change((origin) => origins.add(origin)),
+    remove: change((origin) => origins.delete(origin)),
+    onAdded: told,
+    onRemoved: told,
+  };
+}
+
+function openSites(granted = REQUIRED, answer = true) {
+  const permissions = fakePermissions(granted, answer);
+  const storage = memoryStorage();
+  const sites = createSites({ permissions, required: REQUIRED, memory: createMemory(storage) });
+  const stop = sites.start();
+  const become = (expected: object) =>
+    vi.waitFor(() => expect(sites.getState()).toMatchObject({ known: true, ...expected }));
+  return { permissions, sites, stop, become, storage };
+}
+
+describe('the sites Aisle may read', () => {
+  it('are HighLevel’s own at first', async () => {
+    const { become } = openSites();
+    await become({ enabled: [], missing: [] });
+  });
+
+  it('grow and shrink by one host at a time', async () => {
+    const { permissions, sites, become } = openSites();
+    expect(await sites.enable('app.agency.example')).toBe(true);
+    await become({ enabled: ['app.agency.example'] });
+    expect([...permissions.origins]).toContain('https://app.agency.example/*');
+    await sites.disable('app.agency.example');
+    await become({ enabled: [] });
+  });
+
+  it('say what the browser took back, and ask for exactly that again', async () => {
+    const { permissions, sites, become } = openSites(REQUIRED.slice(1));
+    await become({ missing: [REQUIRED[0]] });
+    await sites.restore();
+    await become({ missing: [] });
+    expect([...permissions.origins].sort()).toEqual([...REQUIRED].sort());
+  });
+
+  it('stay as they are when the person says no', async () => {
+    const { sites, become } = openSites(REQUIRED, false);
+    expect(await sites.enable('app.agency.example')).toBe(false);
+    await become({ enabled: [] });
+  });
+
+  it('are not listened for once the page is gone', async () => {
+    const { permissions, stop, become } = openSites();
+    await become({});
+    stop();
+    expect(permissions.heard.size).toBe(0);
+  });
+});
+
+describe('a host is offered', () => {
+  const state = {
+    known: true,
+    enabled: ['app.enabled.example'],
+    missing: [],
+    declined: ['app.declined.example'],
+  };
+  const place = { locationId: '3SwdhCsvxI8Au3KsPJt6' };
+  it.each([
+    ['when it shows a location', 'https://app.agency.example/v2/location/x', place, 'app.agency.example'],
+    ['with its port', 'https://app.agency.example:8443/location/x', place, 'app.agency.example:8443'],
+    ['not without a location', 'https://app.agency.example/', {}, undefined],
+    ['not when it is HighLevel’s own', 'https://app.gohighlevel.com/v2/location/x', place, undefined],
+    ['not when it is enabled', 'https://app.enabled.example/v2/location/x', place, undefined],
+    ['not when someone said "Not now"', 'https://app.declined.example/location/x', place, undefined],
+    ['not without https', 'http://app.agency.example/location/x', place, undefined],
+    ['not where the address is unknown', undefined, place, undefined],
+  ])('%s', (_, url, at, expected) => {
+    expect(offeredHost(url, at, state, REQUIRED)).toBe(expected);
+  });
+
+  it('once: "Not now" is remembered', () => {
+    const { sites, storage } = openSites();
+    sites.decline('app.agency.example');
+    expect(createMemory(storage).read().declined).toEqual(['app.agency.example']);
+  });
+});
+
+describe('a domain someone typed', () => {
+  it.each([
+    ['app.agency.example', 'app.agency.example'],
+    ['  App.Agency.Example ', 'app.agency.example'],
+    ['https://app.agency.example/v2/location/abc?x=1#y', 'app.agency.example'],
+    ['app.agency.example/v2', 'app.agency.example'],
+    ['my agency', undefined],
+    ['agency', undefined],
+    ['*', undefined],
+    ['*.example', undefined],
+    ['https://', undefined],
+    ['javascript:alert(1)', undefined],
+    ['https://user@app.agency.example', undefined],
+    ['', undefined],
+  ])('%j is read as %j', (text, host) => {
+    expect(readHost(text)).toBe(host);
+  });
+});

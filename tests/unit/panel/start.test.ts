@@ -1,0 +1,167 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it, vi } from 'vitest';
+import type { Connection } from '../../../lib/bridge/answers.ts';
+import type { Answer } from '../../../lib/bridge/contract.ts';
+import { openReplica } from '../../../lib/catalog/replica.ts';
+import { openDrafts } from '../../../lib/drafts/store.ts';
+import { createPanel } from '../../../lib/panel/create.ts';
+import { createMemory } from '../../../lib/panel/memory.ts';
+import type { Means } from '../../../lib/panel/parts.ts';
+import { startPanel } from '../../../lib/panel/start.ts';
+import { at, fakeBrowser, readPlace } from './browser-fakes.ts';
+import {
+  createBus,
+  fakeDrafts,
+  fakeLocks,
+  fakeReplica,
+  LOCATION,
+  memoryStorage,
+  type Script,
+  scriptedCall,
+} from './shop-fakes.ts';
+
+const drafts = await openDrafts();
+const replica = await openReplica();
+const OTHER = 'Zt4mVqL81pWcXyR0aKjU';
+const rights = {
+  'products/collection.readonly': 'yes',
+  'products/collection.write': 'unknown',
+  'products.readonly': 'unknown',
+  'products.write': 'unknown',
+} as const;
+const connection = (locationId: string, state: Connection['state'] = 'ready'): Connection => ({
+  locationId,
+  label: locationId,
+  lastFour: 'a3f9',
+  keep: 'device',
+  state,
+  rights,
+  lookupOnly: false,
+});
+const silent = { addListener: () => {}, removeListener: () => {} };
+const lookup = (locationId: string | null): Answer<'lookup.take'> => ({
+  locationId,
+  ref: { kind: 'slug', value: 'yoga-mat' },
+  found: 'product',
+  text: 'yoga-mat',
+});
+
+function open(script: Script = {}, url = at(LOCATION)) {
+  const browser = fakeBrowser({ urls: { 1: url } });
+  const bus = createBus();
+  const page = new EventTarget();
+  const worker = scriptedCall({
+    'connection.list': () => [connection(LOCATION), connection(OTHER)],
+    'vault.state': () => ({ passphrase: 'none', lockAfter: 15 }),
+    'catalog.refresh': ({ locationId }) => ({ locationId, running: false, complete: true, rows: 0 }),
+    'lookup.take': () => null,
+    ...script,
+  });
+  const means: Means = {
+    call: worker.call,
+    events: bus.end(),
+    locks: fakeLocks(),
+    clock: { now: () => 0, sleep: () => new Promise<void>(() => {}) },
+    drafts,
+    replica,
+    createId: () => '65b0a1000000000000000001',
+    copy: async () => {},
+    openOptions: () => {},
+    openKey: async () => undefined,
+  };
+  const panel = createPanel(means, {
+    ...browser,
+    permissions: {
+      getAll: async () => ({ origins: [] }),
+      request: async () => true,
+      remove: async () => true,
+      onAdded: silent,
+      onRemoved: silent,
+    },
+    required: [],
+    readAddress: readPlace,
+    memory: createMemory(memoryStorage()),
+  });
+  const stop = startPanel(panel, page);
+  const refreshed = () =>
+    worker.of('catalog.refresh').map(({ request }) => (request as { locationId: string }).locationId);
+  return { browser, background: bus.end(), page, panel, worker, stop, refreshed };
+}
+
+describe('a panel that has started', () => {
+  it('refreshes the location it shows, once, and remembers it', async () => {
+    const { panel, refreshed } = open();
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
+    expect(panel.session.getState().lastUsed).toBe(LOCATION);
+  });
+
+  it('refreshes the next location when the tab goes there, and closes what was open', async () => {
+    const { browser, panel, refreshed } = open();
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
+    panel.route.edit('65b0a1000000000000000001');
+    browser.navigate(10, at(OTHER));
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION, OTHER]));
+    expect(panel.route.getState().editor).toBeUndefined();
+  });
+
+  it('asks nothing for a location whose token cannot be used', async () => {
+    const { panel, refreshed } = open({ 'connection.list': () => [connection(LOCATION, 'locked')] });
+    await vi.waitFor(() => expect(panel.connections.getState().list).toHaveLength(1));
+    expect(refreshed()).toEqual([]);
+  });
+
+  it('looks again when someone comes back to it', async () => {
+    const { browser, page, panel, refreshed } = open();
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
+    browser.tabs.query = async () => [{ windowId: 1, active: true, url: at(OTHER) }];
+    page.dispatchEvent(new Event('focus'));
+    await vi.waitFor(() => expect(panel.session.getState().locationId).toBe(OTHER));
+    expect(refreshed()).toContain(OTHER);
+  });
+
+  it('looks again when a click let it see the address', async () => {
+    const { browser, background, panel } = open({}, 'https://app.agency.example/');
+    await vi.waitFor(() => expect(panel.session.getState().ready).toBe(true));
+    browser.tabs.query = async () => [{ windowId: 1, active: true, url: at(LOCATION) }];
+    background.emit({ type: 'tab', tabId: 10, windowId: 1 });
+    await vi.waitFor(() => expect(panel.session.getState().locationId).toBe(LOCATION));
+  });
+
+  it('does nothing any more once it is stopped', async () => {
+    const { browser, page, stop, refreshed } = open();
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
+    stop();
+    page.dispatchEvent(new Event('focus'));
+    expect(refreshed()).toEqual([LOCATION]);
+    expect(browser.listening()).toBe(0);
+  });
+});
+
+describe('what the context menu left', () => {
+  it('is taken once when the panel opens, and shown', async () => {
+    const { panel, worker } = open({ 'lookup.take': () => lookup(LOCATION) });
+    await vi.waitFor(() =>
+      expect(panel.route.getState()).toMatchObject({ tab: 'product', lookup: { text: 'yoga-mat' } }),
+    );
+    expect(worker.of('lookup.take')).toHaveLength(1);
+  });
+
+  it('is taken when it comes later, for this window alone', async () => {
+    let left: Answer<'lookup.take'> = null;
+    const { background, panel, worker } = open({ 'lookup.take': () => left });
+    await vi.waitFor(() => expect(worker.of('lookup.take')).toHaveLength(1));
+    left = lookup(LOCATION);
+    background.emit({ type: 'lookup', windowId: 2 });
+    expect(worker.of('lookup.take')).toHaveLength(1);
+    background.emit({ type: 'lookup', windowId: 1 });
+    await vi.waitFor(() => expect(panel.route.getState().tab).toBe('product'));
+  });
+
+  it('is looked up in the last location where the tab has none', async () => {
+    const storage = 'https://mail.example/';
+    const { panel } = open({ 'lookup.take': () => lookup(OTHER) }, storage);
+    await vi.waitFor(() =>
+      expect(panel.session.getState()).toMatchObject({ locationId: OTHER, follows: 'chosen' }),
+    );
+  });
+});
