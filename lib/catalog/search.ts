@@ -7,6 +7,9 @@ import { createOrder, type Order } from './order.ts';
 
 export type { Entry };
 
+/** Results kept while someone types: the letters of a word. */
+const REMEMBERED = 8;
+
 /** `work`: most flags first. */
 export const SORTS = ['name', 'newest', 'products', 'work'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -58,7 +61,7 @@ export function createSearch(locale?: string): Search {
   const counts = { slug: 0, empty: 0, 'no-image': 0, 'no-seo': 0 } satisfies Record<Flag, number>;
   const named = createOrder(byName);
   const orders = new Map<Sort, Order<Entry>>([['name', named]]);
-  let last: Found | undefined;
+  let found: readonly Found[] = [];
 
   /** The other orders are made when first asked for: a stable sort by one number of what is sorted by name. */
   function orderOf(sort: Sort): Order<Entry> {
@@ -72,10 +75,7 @@ export function createSearch(locale?: string): Search {
   }
 
   function replace(old: readonly Entry[], fresh: readonly Entry[]) {
-    for (const order of orders.values()) {
-      order.remove(new Set(old));
-      order.add(fresh);
-    }
+    for (const order of orders.values()) order.replace(old, fresh);
     for (const entry of old) count(entry, -1);
     for (const entry of fresh) count(entry, 1);
     for (const entry of fresh) entries.set(entry.row.id, entry);
@@ -143,8 +143,13 @@ export function createSearch(locale?: string): Search {
     size: () => entries.size,
     counts: () => ({ ...counts }),
     find(query, sort) {
-      last = narrow(orderOf(sort).all(), query, last);
-      return last.result;
+      const list = orderOf(sort).all();
+      const narrowed = narrow(list, query, found);
+      found = [narrowed, ...found.filter((one) => one.list === list && one !== narrowed)].slice(
+        0,
+        REMEMBERED,
+      );
+      return narrowed.result;
     },
     slugOwner(slug, except) {
       const id = owners.get(slugKey(slug))?.find((owner) => owner !== except);
@@ -160,14 +165,19 @@ export function createSearch(locale?: string): Search {
 
 type Found = { list: readonly Entry[]; query: Query; result: readonly Entry[] };
 
-/** Typing one more letter looks only through what the letters before it left. */
-function narrow(list: readonly Entry[], query: Query, last: Found | undefined): Found {
-  const from = last?.list === list && isNarrower(query, last.query) ? last.result : list;
+/** Typing one more letter looks only through what the letters before it left; taking it back looks nowhere. */
+function narrow(list: readonly Entry[], query: Query, found: readonly Found[]): Found {
+  const wider = found.filter((one) => one.list === list && isNarrower(query, one.query));
+  const same = wider.find((one) => isNarrower(one.query, query));
+  if (same) return same;
+  const least = wider.reduce((a, { result }) => (result.length < a.length ? result : a), list);
   const bits = query.flags.reduce((sum, flag) => sum | flagBit(flag), 0);
-  const holds = (entry: Entry) =>
-    (entry.bits & bits) === bits && query.terms.every((term) => entry.haystack.includes(term));
-  const left = from.filter(holds);
-  return { list, query, result: left.length < from.length ? left : from };
+  const flagged = bits === 0 ? least : least.filter((entry) => (entry.bits & bits) === bits);
+  const left = query.terms.reduce(
+    (rest, term) => rest.filter((entry) => entry.haystack.includes(term)),
+    flagged,
+  );
+  return { list, query, result: left.length < least.length ? left : least };
 }
 
 const isNarrower = (query: Query, last: Query): boolean =>
