@@ -1,4 +1,3 @@
-import './browser.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import type { ReactNode } from 'react';
