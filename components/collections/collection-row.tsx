@@ -47,7 +47,13 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
           <span dir="auto" className={styles.name}>
             {name.trim() || t('collections.unnamed')}
           </span>
-          <span className={styles.slug}>{made ? <bdi>/{slug}</bdi> : t('collections.not_made')}</span>
+          {made ? (
+            <span dir="ltr" className={styles.slug}>
+              /{slug}
+            </span>
+          ) : (
+            <span className={styles.slug}>{t('collections.not_made')}</span>
+          )}
         </span>
         {mark && (
           <span data-flag className={styles.flag}>

@@ -39,6 +39,7 @@ export function ListBar({
         value={query}
         onValue={onQuery}
         shortcut="/"
+        className={styles.search}
         maxLength={500}
         onKeyDown={onKeyDown}
       />
