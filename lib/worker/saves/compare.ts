@@ -38,6 +38,9 @@ export const patched = (base: Fields, patch: Patch): Fields => ({
   seoDescription: patch.seoDescription ?? base.seoDescription,
 });
 
+export const only = (fields: Fields, wanted: readonly Field[]): Patch =>
+  Object.fromEntries(wanted.map((field) => [field, fields[field]]));
+
 /** The fields in which two sets differ. */
 export const differing = (a: Fields, b: Fields): Field[] => FIELDS.filter((field) => a[field] !== b[field]);
 

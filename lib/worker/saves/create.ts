@@ -10,7 +10,7 @@ import type { JournalRecord } from './journal.ts';
 import { refuseSlug, stored } from './outcomes.ts';
 import { checkSlug } from './slug-check.ts';
 import { update } from './update.ts';
-import { type Copy, watch } from './watch.ts';
+import { type Copy, LAG, type Watched, watch } from './watch.ts';
 
 const BLANK: Fields = { name: '', slug: '', image: '', seoTitle: '', seoDescription: '' };
 /** ms a copy may show only a part of what was sent, before it is taken at its word. */
@@ -52,7 +52,10 @@ export async function create(desk: Desk, { id, fields }: { id: string; fields: F
   const made = answer.ok ? answer.value?.id : undefined;
   if (answer.ok) record = await note(desk, { ...record, targetId: made ?? id, confirmed: true });
 
-  const last = await watchFor(desk, fields, { id: made ?? (ownId ? id : undefined), confirmed: answer.ok });
+  const { copy: last, ms } = await watchFor(desk, fields, {
+    id: made ?? (ownId ? id : undefined),
+    confirmed: answer.ok,
+  });
   if (last.ok && (answer.ok || last.value.id === id)) {
     const changed = differing(BLANK, fields);
     const otherwise = storedOtherwise(fields, changed, fieldsOf(last.value));
@@ -63,7 +66,7 @@ export async function create(desk: Desk, { id, fields }: { id: string; fields: F
     return ok({ state: 'accepted', journalId: record.id });
   }
   // Not there, or only something with the same slug: a person must say. Unread: what became of it stays open.
-  if (last.ok || last.error.code === 'not-found') {
+  if (ms >= LAG && (last.ok || last.error.code === 'not-found')) {
     await note(desk, { ...record, state: 'waiting', error: answer.error });
   }
   return fail(answer.error);
@@ -84,7 +87,7 @@ function watchFor(
   desk: Desk,
   fields: Fields,
   { id, confirmed }: { id: string | undefined; confirmed: boolean },
-): Promise<Copy> {
+): Promise<Watched> {
   let since: number | undefined;
   const look = async (signal: AbortSignal): Promise<Copy> => {
     const byId = id === undefined ? undefined : await desk.client.getCollection(id, { signal });

@@ -4,7 +4,7 @@ import { fail, ok } from '../../highlevel/result.ts';
 import { type Desk, dropRow, isAmbiguous, newEntryId, note, type Outcome, said } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
 import { supersede } from './supersede.ts';
-import { watch } from './watch.ts';
+import { LAG, watch } from './watch.ts';
 
 /** Deletes a collection. The journal keeps all its fields: the API cannot bring it back. */
 export async function remove(desk: Desk, { id }: { id: string }): Outcome {
@@ -36,7 +36,7 @@ export async function remove(desk: Desk, { id }: { id: string }): Outcome {
     return fail(answer.error);
   }
   if (answer.ok) record = await note(desk, { ...record, confirmed: true });
-  const last = await watch(
+  const { copy: last, ms } = await watch(
     clock,
     (signal) => client.getCollection(id, { signal }),
     (seen) => !seen.ok && seen.error.code === 'not-found',
@@ -47,7 +47,7 @@ export async function remove(desk: Desk, { id }: { id: string }): Outcome {
     await note(desk, { ...record, state: 'accepted' });
     return ok({ state: 'accepted', journalId: record.id });
   }
-  if (last.ok) await note(desk, { ...record, state: 'waiting', error: answer.error });
+  if (last.ok && ms >= LAG) await note(desk, { ...record, state: 'waiting', error: answer.error });
   return fail(answer.error);
 }
 

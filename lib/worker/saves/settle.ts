@@ -1,4 +1,5 @@
 import { fieldsOf } from '../../drafts/fields.ts';
+import { cleared } from './compare.ts';
 import { bySlug } from './create.ts';
 import { type Desk, dropRow, keepRow, note } from './desk.ts';
 import { isOpen, type JournalRecord } from './journal.ts';
@@ -30,14 +31,16 @@ async function settleUpdate(desk: Desk, record: JournalRecord, copy: Copy): Prom
     await note(desk, { ...record, state: 'failed', error: copy.error });
     return;
   }
-  const { sees } = sightOf(record, fieldsOf(copy.value));
+  const { sees, missing } = sightOf(record, fieldsOf(copy.value));
   if (sees === 'there') await stored(desk, record, copy.value, []);
   else if (sees !== 'nothing') {
     await keepRow(desk, copy.value);
     await note(desk, { ...record, state: 'conflict' });
   } else if (await isSecondLook(desk, record)) {
-    const { targetId: id, base, patch, undoes } = record;
-    if (base && patch && !record.confirmed)
+    const { targetId: id, base, patch, sent, undoes } = record;
+    // Accepted, and only texts to be emptied are missing: it may have to be said the other way.
+    const onlyEmpties = sent !== undefined && cleared(missing, sent).length === missing.length;
+    if (base && patch && (!record.confirmed || onlyEmpties))
       await update(desk, { id, base, patch, record, ...(undoes !== undefined && { undoes }) });
   }
 }

@@ -1,32 +1,21 @@
-import { FIELDS, type Field, type Fields, fieldsOf, type Patch } from '../../drafts/fields.ts';
+import { FIELDS, type Fields, fieldsOf, type Patch } from '../../drafts/fields.ts';
 import { merge } from '../../drafts/merge.ts';
 import { fail, ok } from '../../highlevel/result.ts';
 import { bodyOf } from './body.ts';
-import {
-  cleared,
-  compare,
-  isSpacing,
-  otherFields,
-  patched,
-  type Sighting,
-  storedOtherwise,
-} from './compare.ts';
+import { cleared, compare, only, otherFields, patched, storedOtherwise } from './compare.ts';
 import { type Desk, dropRow, isAmbiguous, newEntryId, note, type Outcome, said } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
 import { clash, refuseSlug, stored } from './outcomes.ts';
 import { checkSlug } from './slug-check.ts';
 import { supersede } from './supersede.ts';
-import { type Copy, watch } from './watch.ts';
+import { LAG } from './watch.ts';
+import { watchUpdate } from './watch-update.ts';
 
 /** What to change; `record` when the journal already holds it, `undoes` when it takes an entry back. */
 export type Update = { id: string; base: Fields; patch: Patch; record?: JournalRecord; undoes?: string };
 
 /** ms a slug check may end after the read it goes with, before that read counts as too old to write by. */
 const STALE = 100;
-/** ms without a trace of an emptied text, after which the other way of emptying is tried. */
-const OTHER_WAY = 1_000;
-/** ms a copy may show only a part of a change, or somebody else's, before it is taken at its word. */
-const PATIENCE = 2_000;
 
 /** One change of one collection, from intent to settled. Runs under the location's lock. */
 export async function update(desk: Desk, change: Update): Outcome {
@@ -63,26 +52,29 @@ export async function update(desk: Desk, change: Update): Outcome {
   }
   if (answer.ok) record = await note(desk, { ...record, confirmed: true });
 
-  const last = await watchFor(desk, id, { theirs, merged, changed, confirmed: answer.ok });
+  const sent = { theirs, merged, changed, confirmed: answer.ok };
+  const { copy: last, ms, isKept } = await watchUpdate(desk, id, sent);
   await supersede(desk, record, copy.value);
   if (!last.ok && last.error.code === 'not-found') {
     await dropRow(desk, id);
     await note(desk, { ...record, state: 'failed', error: last.error });
     return fail(said(last.error));
   }
-  const sight = last.ok ? compare(theirs, merged, changed, fieldsOf(last.value)) : undefined;
-  if (last.ok && sight?.sees === 'other') {
-    return clash(desk, record, last.value, otherFields(theirs, merged, changed, fieldsOf(last.value)));
-  }
-  if (last.ok && sight && isDecided(sight, merged, fieldsOf(last.value), answer.ok)) {
-    return stored(desk, record, last.value, storedOtherwise(merged, changed, fieldsOf(last.value)));
+  if (last.ok) {
+    const got = fieldsOf(last.value);
+    const { sees, missing } = compare(theirs, merged, changed, got);
+    if (sees === 'other') return clash(desk, record, last.value, otherFields(theirs, merged, changed, got));
+    const unmoved = missing.filter((field) => !isKept(field, got));
+    if (unmoved.length === 0 || (sees === 'partly' && cleared(unmoved, merged).length === 0)) {
+      return stored(desk, record, last.value, storedOtherwise(merged, changed, got));
+    }
   }
   if (answer.ok) {
     await note(desk, { ...record, state: 'accepted' });
     return ok({ state: 'accepted', journalId: record.id });
   }
-  // Without a copy to compare with, what became of it stays open.
-  if (last.ok) await note(desk, { ...record, state: 'failed', error: answer.error });
+  // Without a copy late enough to compare with, what became of it stays open.
+  if (last.ok && ms >= LAG) await note(desk, { ...record, state: 'failed', error: answer.error });
   return fail(answer.error);
 }
 
@@ -106,46 +98,4 @@ async function intend(desk: Desk, { id, base, patch, undoes }: Update): Promise<
 function beforeOf(theirs: Fields, { base, patch = {} }: JournalRecord): Fields {
   const touched = FIELDS.filter((field) => patch[field] !== undefined);
   return base ? patched(theirs, only(base, touched)) : theirs;
-}
-
-type Sent = { theirs: Fields; merged: Fields; changed: readonly Field[]; confirmed: boolean };
-
-/**
- * Watches for the change in HighLevel's copy. Texts that were emptied with '' and stay are emptied once more with null:
- * nobody knows which of the two the service understands, and the other one does no harm.
- */
-function watchFor({ client, clock }: Desk, id: string, sent: Sent): Promise<Copy> {
-  const { theirs, merged, changed, confirmed } = sent;
-  let triedNull = false;
-  let same: { sees: string; since: number } | undefined;
-  return watch(
-    clock,
-    (signal) => client.getCollection(id, { signal }),
-    async (copy, ms) => {
-      if (!copy.ok) return copy.error.code === 'not-found' && ms > PATIENCE;
-      const got = fieldsOf(copy.value);
-      const { sees, missing } = compare(theirs, merged, changed, got);
-      if (sees === 'there') return true;
-      const nulls = cleared(missing, merged);
-      const late = ms >= OTHER_WAY && confirmed && nulls.length === missing.length;
-      if (!triedNull && nulls.length > 0 && (sees === 'partly' || (sees === 'nothing' && late))) {
-        triedNull = true;
-        await client.updateCollection(id, bodyOf(patched(got, only(merged, changed)), nulls));
-        same = undefined;
-        return false;
-      }
-      if (sees !== same?.sees) same = { sees, since: ms };
-      return sees !== 'nothing' && ms - same.since >= PATIENCE;
-    },
-  );
-}
-
-const only = (fields: Fields, wanted: readonly Field[]): Patch =>
-  Object.fromEntries(wanted.map((field) => [field, fields[field]]));
-
-/** Whether the last copy is the end of it: what it still lacks is then what HighLevel would not take. */
-function isDecided({ sees, missing }: Sighting, sent: Fields, got: Fields, confirmed: boolean): boolean {
-  if (sees !== 'nothing') return true;
-  const refused = cleared(missing, sent).length === missing.length;
-  return confirmed && (refused || missing.every((field) => isSpacing(field, sent[field], got[field])));
 }

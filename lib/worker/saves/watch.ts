@@ -8,17 +8,23 @@ export const WATCH = 10_000;
 /** ms between looks; the last one stays. */
 const PAUSES = [0, 150, 250, 400, 700, 1_000, 1_500];
 
+/** Copies are believed to lag by less than this (ms): what is not seen by then did not happen. */
+export const LAG = 5_000;
+
 export type Copy = Result<Collection, HighLevelError>;
 /** One look at HighLevel's copy. */
 export type Look = (signal: AbortSignal) => Promise<Copy>;
 /** Whether this copy decides; `ms` since the watch began. */
 export type Enough = (copy: Copy, ms: number) => Promise<boolean> | boolean;
 
+/** `ms`: when the copy came, since the watch began. */
+export type Watched = { copy: Copy; ms: number };
+
 /**
  * Looks again and again until a copy is enough, 10 s at most. Answers the last copy that said something; `timeout` when
  * none came in that time.
  */
-export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise<Copy> {
+export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise<Watched> {
   const began = clock.now();
   const over = new AbortController();
   const rest = new AbortController();
@@ -26,15 +32,16 @@ export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise
     () => over.abort(),
     () => undefined,
   );
-  let last: Copy = fail({ code: 'timeout' });
+  let last: Watched = { copy: fail({ code: 'timeout' }), ms: 0 };
   try {
     for (let looks = 0; ; looks++) {
       const pause = PAUSES[Math.min(looks, PAUSES.length - 1)] ?? 0;
       if (pause > 0) await clock.sleep(pause, over.signal);
       const copy = await look(over.signal);
+      const ms = clock.now() - began;
       const says = copy.ok || copy.error.code === 'not-found';
-      if (says || !last.ok) last = copy;
-      if (await isEnough(copy, clock.now() - began)) return last;
+      if (says || !last.copy.ok) last = { copy, ms };
+      if (await isEnough(copy, ms)) return last;
     }
   } catch (error) {
     if (!over.signal.aborted) throw error;
