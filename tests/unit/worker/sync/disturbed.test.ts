@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
+import { fieldsOf } from '../../../../lib/drafts/fields.ts';
 import type { Quirks, RawCollection } from '../../../world/types.ts';
+import { runs } from '../../runs.ts';
 import { createHome, type Home, rawCollection, replicaRows, serverRows } from './home.ts';
 
 vi.setConfig({ testTimeout: process.env.DEEP ? 600_000 : 60_000 });
-const runs = { numRuns: process.env.DEEP ? 1_500 : 60 };
 
 type Edit = { does: 'insert' | 'delete' | 'move' | 'rename'; place: number };
 
@@ -80,7 +81,7 @@ it.each([
           expect(await replicaRows(worker)).toEqual(serverRows(home.shop.collections));
         },
       ),
-      runs,
+      runs(60),
     );
   },
 );
@@ -99,7 +100,7 @@ it('with any storm of edits in its first walk a first sync ends in the server’
       expect(complete).toBe(true);
       expect(await replicaRows(worker)).toEqual(serverRows(home.shop.collections));
     }),
-    runs,
+    runs(60),
   );
 });
 
@@ -122,7 +123,7 @@ it('with a storm at any time a complete first sync holds a set that the server r
         if (complete) expect(had).toContain((await replicaRows(worker)).map(({ id }) => id).join());
       },
     ),
-    runs,
+    runs(60),
   );
 });
 
@@ -150,7 +151,7 @@ it('killed anywhere, it goes on from there and ends in the server’s set', asyn
         expect(await replicaRows(worker)).toEqual(serverRows(home.shop.collections));
       },
     ),
-    { numRuns: runs.numRuns / 2 },
+    runs(30),
   );
 });
 
@@ -189,4 +190,46 @@ it('broken off for hours, an interrupted sync does not count what it saw then as
   await second.sync.resume();
   await second.sync.idle();
   expect(await replicaRows(second)).toEqual(serverRows(home.shop.collections));
+});
+
+type Own = { at: number; does: 'save' | 'create' | 'delete'; place: number };
+
+it('our own saves, creates and deletes while it runs are never undone by what it read before', async () => {
+  const own: fc.Arbitrary<Own> = fc.record({
+    at: fc.integer({ min: 0, max: 2_500 }),
+    does: fc.constantFrom('save', 'create', 'delete'),
+    place: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  });
+  await fc.assert(
+    fc.asyncProperty(quirks, fc.array(own, { minLength: 1, maxLength: 4 }), async (given, writes) => {
+      const home = createHome({ sizes: { acme: 60, globex: 1 }, quirks: given });
+      home.world.latency = 100;
+      const worker = await home.start();
+      await worker.refresh();
+      const work = writes.map(async ({ at, does, place }, number) => {
+        await home.clock.sleep(at);
+        const row = home.shop.collections[Math.floor(place * home.shop.collections.length)]!;
+        const base = fieldsOf(serverRows([row])[0]!);
+        const locationId = home.shop.id;
+        const id = does === 'create' ? rawCollection()._id : row._id;
+        if (does === 'save')
+          await worker.saves.save({ locationId, id, base, patch: { name: `Ours ${number}` } });
+        else if (does === 'delete') await worker.saves.remove({ locationId, id });
+        else await worker.saves.create({ locationId, id, fields: { ...base, slug: `ours-${number}` } });
+        // What we said is what the page shows from then on.
+        const shown = await worker.replica.get(locationId, [id]);
+        const there = home.shop.collections.find(({ _id }) => _id === id);
+        expect(shown.map(({ name }) => name)).toEqual(there ? [there.name] : []);
+      });
+      const syncs = [0, 700, 1_400].map(async (at) => {
+        await home.clock.sleep(at);
+        await worker.sync.refresh(home.shop.id, true);
+      });
+      await Promise.all([...work, ...syncs]);
+      await worker.sync.idle();
+      const shown = (await replicaRows(worker)).map(({ id, name }) => [id, name]);
+      expect(shown).toEqual(serverRows(home.shop.collections).map(({ id, name }) => [id, name]));
+    }),
+    runs(30),
+  );
 });
