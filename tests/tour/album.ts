@@ -14,14 +14,16 @@ const fileOf = (title: string) =>
 
 const source = (png: Buffer) => `data:image/png;base64,${png.toString('base64')}`;
 
-/** The real page and the real panel as the window shows them: side by side, under the address. */
+/** The real page and the real panel as the window shows them: side by side under the address, the panel under its title. */
 const sheet = (address: string, page: Buffer, panel: Buffer | undefined) => `<!doctype html><style>
   body { margin: 0; background: #dfe2e7; font: 13px system-ui, sans-serif; color: #3c4149; }
   header { height: ${BAR}px; display: flex; align-items: center; padding: 0 14px; }
   p { flex: 1; margin: 0; padding: 6px 14px; border-radius: 14px; background: #fff; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-  main { display: flex; gap: ${GAP}px; align-items: flex-start; }
+  main { display: flex; gap: ${GAP}px; }
   img { display: block; }
-</style><header><p></p></header><main><img src="${source(page)}">${panel ? `<img src="${source(panel)}">` : ''}</main>
+  figure { margin: 0; display: flex; flex-direction: column; }
+  figcaption { flex: 1; display: flex; align-items: center; padding: 0 14px; font-weight: 600; }
+</style><header><p></p></header><main><img src="${source(page)}">${panel ? `<figure><figcaption>Aisle</figcaption><img src="${source(panel)}"></figure>` : ''}</main>
 <script>document.querySelector('p').textContent = ${JSON.stringify(address).replaceAll('<', '\\u003c')}</script>`;
 
 /** Takes pictures with a browser of its own, so that the one that is shown notices nothing. */
