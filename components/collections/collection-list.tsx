@@ -39,6 +39,14 @@ export function CollectionList({ shop }: { shop: Shop }) {
     const index = Array.from({ length: total }, (_, n) => n).findIndex((n) => idAt(n) === renaming);
     return { index, height: RENAMING_ROW };
   }, [renaming, idAt, total]);
+  // The row the keyboard is on: the first one while the last one is not among these.
+  const current = useMemo(
+    () =>
+      fresh.some(({ id }) => id === selected) || entries.some(({ row }) => row.id === selected)
+        ? selected
+        : idAt(0),
+    [fresh, entries, selected, idAt],
+  );
   const scroll = useListScroll(
     useMemo(() => ({ entries, fresh, query, sort }), [entries, fresh, query, sort]),
     collections.place,
@@ -86,7 +94,7 @@ export function CollectionList({ shop }: { shop: Shop }) {
         productCount={entry?.row.productCount}
         mark={markOf(state, id, entry?.flags ?? [])}
         slugFlaw={entry?.slugFlaw}
-        selected={id === (selected ?? idAt(0))}
+        selected={id === current}
         made={entry !== undefined}
         onOpen={open}
         onRename={collections.beginRename}

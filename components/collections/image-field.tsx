@@ -31,6 +31,7 @@ export function ImageField({
     <div className={styles.image}>
       <Field
         label={t('editor.image')}
+        aria-label={t('editor.image_address')}
         type="url"
         inputMode="url"
         mono

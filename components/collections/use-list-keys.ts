@@ -1,4 +1,10 @@
-import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent as ReactKeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+} from 'react';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { usePanel } from '../panel/context.ts';
 import { isWriting } from '../panel/use-keys.ts';
@@ -22,12 +28,13 @@ export function useListKeys(keys: ListKeys) {
   latest.current = keys;
 
   const focusRow = (id: string) => {
-    // The row may have to be drawn first.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus({ preventScroll: true }),
-      ),
-    );
+    const focus = () => {
+      const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+      row?.focus({ preventScroll: true });
+      return row !== null;
+    };
+    // A row that was a field a moment ago is drawn in the next frame.
+    if (!focus()) requestAnimationFrame(focus);
   };
 
   const placeOf = () => {
@@ -74,15 +81,22 @@ export function useListKeys(keys: ListKeys) {
   const acting = useRef(actions);
   acting.current = actions;
 
+  // Back from the editor: the focus is where it was, unless it is already somewhere.
+  const back = useEffectEvent(() => {
+    const place = placeOf();
+    if (place >= 0 && document.activeElement === document.body) focusRow(latest.current.idAt(place));
+  });
+  useEffect(() => back(), []);
+
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isWriting(event.target) || document.querySelector('dialog[open], [popover]:popover-open')) return;
       const { target } = event;
-      const other = target instanceof Element && target.closest('button, a, summary, [role="tab"]');
-      // A button that is no row keeps its own Enter; the tabs keep their Home and End.
-      if (other && !other.matches('[data-row]') && (event.key === 'Enter' || other.matches('[role="tab"]')))
-        return;
+      const other = target instanceof Element ? target.closest('button, a, summary, [role="tab"]') : null;
+      // A button that is no row keeps its own Enter; the tabs keep the keys they move by.
+      if (other && !other.matches('[data-row]') && event.key === 'Enter') return;
+      if (other?.matches('[role="tab"]') && /^(Home|End|Arrow)/.test(event.key)) return;
       const act = Object.hasOwn(acting.current, event.key) ? acting.current[event.key] : undefined;
       if (act === undefined) return;
       event.preventDefault();
