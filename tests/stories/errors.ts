@@ -7,7 +7,13 @@ import type { Chapter, Story } from './story.ts';
 const rows = shopRows(40);
 
 const failing = (error: BridgeError): Story => ({
-  scene: { rows, before: ({ problem }) => problem.report({ locationId: ACME, error, retry: () => {} }) },
+  scene: {
+    rows,
+    before: ({ problem, session }) => {
+      problem.report({ locationId: ACME, error, retry: () => {} });
+      session.editing(ACME);
+    },
+  },
 });
 
 /** A save or a lookup failed, for every reason there is. */
@@ -39,5 +45,6 @@ export const errors: Chapter<BridgeErrorCode> = {
   unexpected: failing({ code: 'unexpected' }),
 };
 
-const missing = (scope: Scope) => [scope, failing({ code: 'scope-missing', scope })] as const;
+const missing = (scope: Scope) =>
+  [scope.replace('/', '-'), failing({ code: 'scope-missing', scope })] as const;
 export const scopes: Record<string, Story> = Object.fromEntries(SCOPES.map(missing));

@@ -32,7 +32,7 @@ export const screens: Chapter<Screen | 'no-location-first' | 'preview'> = {
 
 /** The header's one line. */
 export const statuses: Chapter<Status['kind']> = {
-  starting: { scene: { before: ({ tab }) => tab.setState({ windowId: undefined }), connections: 'not yet' } },
+  starting: { scene: { blind: true, connections: 'not yet' } },
   'no-location': screens['no-location'],
   'not-connected': { scene: { connections: [] } },
   locked: screens.unlock,

@@ -53,4 +53,4 @@ export function shopRows(total = 1248): Collection[] {
 }
 
 export const unpleasantRows = (): Collection[] =>
-  UNPLEASANT.map((name, n) => make(n, name, `${'unpleasant-'.repeat(n + 1)}name`, 1000 ** n, 'image'));
+  UNPLEASANT.map((name, n) => make(n, name, `${'unpleasant-'.repeat(n + 1)}name`, n * 2222, 'image'));

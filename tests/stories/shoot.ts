@@ -2,8 +2,8 @@
 //   npm run stories                          every story, light and dark, 360 px
 //   npm run stories -- --only connect        those whose name holds the word
 //   npm run stories -- --width 320 --text 200 --rtl --forced --contrast
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -41,10 +41,9 @@ async function serve(context: BrowserContext) {
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     if (url.origin === ORIGIN) {
-      const path = join(OUT, 'page', url.pathname);
-      const body = await readFile(path).catch(() => undefined);
+      const body = pages.get(url.pathname);
       if (body === undefined) return route.fulfill({ status: 404 });
-      return route.fulfill({ body, contentType: TYPES[extname(path)] ?? 'application/octet-stream' });
+      return route.fulfill({ body, contentType: TYPES[extname(url.pathname)] ?? 'application/octet-stream' });
     }
     if (url.hostname === 'storage.example' && !url.pathname.includes('missing'))
       return route.fulfill({ body: painted(url.href), contentType: 'image/svg+xml' });
@@ -113,7 +112,12 @@ async function shoot(context: BrowserContext, name: string, theme: 'light' | 'da
 }
 
 if (!wish.built) await build({ configFile: join(import.meta.dirname, 'vite.config.ts'), logLevel: 'warn' });
-await mkdir(OUT, { recursive: true });
+// Read at once: a second run may write its own pages while this one is under way.
+const pages = new Map<string, Buffer>();
+for (const file of await readdir(join(OUT, 'page'), { recursive: true, withFileTypes: true })) {
+  const path = join(file.parentPath, file.name);
+  if (file.isFile()) pages.set(`/${relative(join(OUT, 'page'), path)}`, await readFile(path));
+}
 const browser = await chromium.launch({
   ...(process.env.CHROMIUM
     ? { executablePath: process.env.CHROMIUM }
@@ -122,7 +126,6 @@ const browser = await chromium.launch({
 });
 const viewport = { width: Number(wish.width), height: Number(wish.height) };
 const found: string[] = [];
-let taken = 0;
 const list = await browser.newContext();
 await serve(list);
 const first = await list.newPage();
@@ -130,19 +133,24 @@ await first.goto(`${ORIGIN}/story.html`);
 await first.waitForSelector('[data-stories]', { state: 'attached' });
 const wanted = (await names(first)).filter((name) => name.includes(wish.only));
 await list.close();
-for (const name of wanted) {
-  for (const theme of ['light', 'dark'] as const) {
-    if (!wish.themes.includes(theme)) continue;
+const turns = wanted.flatMap((name) =>
+  (['light', 'dark'] as const)
+    .filter((theme) => wish.themes.includes(theme))
+    .map((theme) => ({ name, theme })),
+);
+let taken = 0;
+async function work() {
+  for (let turn = turns.shift(); turn !== undefined; turn = turns.shift()) {
     // A context of its own: what one story leaves on the device is not there for the next.
     const context = await browser.newContext({ viewport });
     await serve(context);
-    found.push(...(await shoot(context, name, theme)));
+    found.push(...(await shoot(context, turn.name, turn.theme)));
     await context.close();
     taken += 1;
   }
 }
+await Promise.all(Array.from({ length: 3 }, work));
 await browser.close();
-await writeFile(join(OUT, 'problems.txt'), `${found.join('\n')}\n`);
-for (const problem of found) process.stdout.write(`✗ ${problem}\n`);
+for (const problem of found.sort()) process.stdout.write(`✗ ${problem}\n`);
 process.stdout.write(`${taken} pictures in .output/stories, ${found.length} problems\n`);
 process.exitCode = found.length === 0 ? 0 : 1;

@@ -9,16 +9,7 @@ import { createMemory } from '../../../lib/panel/memory.ts';
 import type { Means } from '../../../lib/panel/parts.ts';
 import { startPanel } from '../../../lib/panel/start.ts';
 import { at, fakeBrowser, readPlace } from './browser-fakes.ts';
-import {
-  createBus,
-  fakeDrafts,
-  fakeLocks,
-  fakeReplica,
-  LOCATION,
-  memoryStorage,
-  type Script,
-  scriptedCall,
-} from './shop-fakes.ts';
+import { createBus, fakeLocks, LOCATION, memoryStorage, type Script, scriptedCall } from './shop-fakes.ts';
 
 const drafts = await openDrafts();
 const replica = await openReplica();
