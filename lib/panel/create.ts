@@ -27,12 +27,14 @@ export type Browser = {
 export function createPanel(means: Means, browser: Browser): Panel {
   const { tabs, windows, readAddress, permissions, required, memory } = browser;
   const tab = createTabStore({ tabs, windows, readAddress });
+  const route = createRoute();
+  const inEditor = () => route.getState().editor !== undefined;
   const openWindows = async () => (await windows.getAll()).flatMap(({ id }) => id ?? []);
   return {
     ...means,
     tab,
-    session: createSession({ tab, memory, openWindows }),
-    route: createRoute(),
+    session: createSession({ tab, memory, openWindows, inEditor }),
+    route,
     connections: createConnections({ ...means, memory }),
     connecting: createConnecting(means),
     vault: createVault(means),

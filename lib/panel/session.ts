@@ -55,6 +55,8 @@ export type SessionStore = StoreApi<SessionState> & {
   follow(): void;
   /** Told by an editor: the location whose unsaved changes are open, or undefined when there are none. */
   editing(locationId: string | undefined): void;
+  /** No editor is open any more. */
+  left(): void;
   /** A location was really worked in: it is offered when a tab shows none. */
   used(locationId: string): void;
 };
@@ -65,9 +67,13 @@ export function createSession(parts: {
   memory: Memory;
   /** Ids of the browser's open windows. */
   openWindows: () => Promise<number[]>;
+  /** Whether an editor is open. */
+  inEditor: () => boolean;
 }): SessionStore {
   const { tab, memory } = parts;
   let recalled = false;
+  /** The changes are saved, but the editor that says so is still in front of someone: it is not taken away. */
+  let lingers = false;
   let wishes: Wishes = { tab: undefined, pinned: undefined, drafting: undefined, chosen: undefined };
   const store = createStore<SessionState>(() => ({
     ...standing(wishes),
@@ -79,7 +85,12 @@ export function createSession(parts: {
   const wish = (change: Partial<Wishes>) => {
     wishes = { ...wishes, ...change };
     const ready = recalled && tab.getState().looked;
-    store.setState({ ...standing(wishes), ready, drafting: wishes.drafting });
+    store.setState({ ...standing(wishes), ready, drafting: lingers ? undefined : wishes.drafting });
+  };
+
+  const rest = () => {
+    lingers = false;
+    wish({ drafting: undefined, chosen: undefined });
   };
 
   const rememberPin = (locationId: string | undefined) => {
@@ -131,9 +142,15 @@ export function createSession(parts: {
       wish({ pinned: undefined });
     },
     choose: (locationId: string) => wish({ chosen: locationId }),
-    follow: () => wish({ drafting: undefined, chosen: undefined }),
-    editing: (locationId: string | undefined) => {
-      if (wishes.drafting !== locationId) wish({ drafting: locationId });
+    follow: rest,
+    editing(locationId: string | undefined) {
+      const { follows, elsewhere } = store.getState();
+      lingers =
+        locationId === undefined && follows === 'draft' && elsewhere !== undefined && parts.inEditor();
+      wish(lingers ? {} : { drafting: locationId });
+    },
+    left() {
+      if (lingers) rest();
     },
     used(locationId: string) {
       if (store.getState().lastUsed === locationId) return;

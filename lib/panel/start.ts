@@ -66,6 +66,9 @@ export function startPanel(panel: Panel, page: Page): () => void {
       if (event.type === 'tab' && event.windowId === windowId) void tab.look();
     }),
     session.subscribe(moved),
+    route.subscribe(({ editor }) => {
+      if (editor === undefined) session.left();
+    }),
     connections.subscribe(follow),
     tab.subscribe(firstLookup),
     connections.start(),

@@ -45,8 +45,10 @@ describe('which location is shown', () => {
 
 function openPanel(browser = fakeBrowser({ urls: { 1: at('A') } }), storage = memoryStorage()) {
   const tab = createTabStore({ ...browser, readAddress: readPlace });
+  const editor = { open: true };
   const session = createSession({
     tab,
+    inEditor: () => editor.open,
     memory: createMemory(storage),
     openWindows: async () => (await browser.windows.getAll()).map(({ id }) => id),
   });
@@ -54,7 +56,7 @@ function openPanel(browser = fakeBrowser({ urls: { 1: at('A') } }), storage = me
   tab.start();
   const shows = (expected: Partial<ReturnType<typeof session.getState>>) =>
     vi.waitFor(() => expect(session.getState()).toMatchObject({ ready: true, ...expected }));
-  return { browser, storage, session, shows };
+  return { browser, storage, session, editor, shows };
 }
 
 describe('a panel', () => {
@@ -66,6 +68,31 @@ describe('a panel', () => {
     await shows({ locationId: 'A', follows: 'draft', elsewhere: 'B', drafting: 'A' });
     session.follow();
     await shows({ locationId: 'B', follows: 'tab', elsewhere: undefined });
+  });
+
+  it('leaves the editor that says "Saved" in front of the person until they leave it', async () => {
+    const { browser, session, editor, shows } = openPanel();
+    await shows({ locationId: 'A' });
+    session.editing('A');
+    browser.navigate(10, at('B'));
+    await shows({ locationId: 'A', elsewhere: 'B' });
+    session.editing(undefined);
+    await shows({ locationId: 'A', elsewhere: 'B', drafting: undefined });
+    editor.open = false;
+    session.left();
+    await shows({ locationId: 'B', follows: 'tab' });
+  });
+
+  it('goes along when the editor is left with changes that are not saved: they are on the device', async () => {
+    const { browser, session, editor, shows } = openPanel();
+    await shows({ locationId: 'A' });
+    session.editing('A');
+    browser.navigate(10, at('B'));
+    await shows({ locationId: 'A', elsewhere: 'B' });
+    editor.open = false;
+    session.left();
+    session.editing(undefined);
+    await shows({ locationId: 'B', follows: 'tab' });
   });
 
   it('follows at once when there is nothing unsaved', async () => {
