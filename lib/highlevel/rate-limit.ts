@@ -28,8 +28,11 @@ export type LimiterMemory = { load(): Promise<unknown>; save(state: LimiterState
 
 /** Of every 100 slots, kept free for what a person waits for. */
 const KEPT = 4;
-/** Requests under way for all lanes but the user's: a browser opens six connections to a host over HTTP/1.1. */
-const ABREAST = 5;
+/**
+ * Requests under way for all lanes but the user's: enough to use the whole allowance when an answer takes a second,
+ * few enough that an allowance shared with others, or smaller than we think, is noticed before it is overrun.
+ */
+const ABREAST = 10;
 const LANES = ['user', 'background', 'bulk'] as const;
 
 type Waiter = { settle(result: Result<Slot, Closed>): void };
