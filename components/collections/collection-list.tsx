@@ -63,9 +63,9 @@ export function CollectionList({ shop }: { shop: Shop }) {
 
   const row = (index: number) => {
     const draft = fresh[index];
-    const entry = entries[index - fresh.length];
     const id = idAt(index);
-    const named = draft?.fields ?? entry?.row;
+    const entry = draft === undefined ? entries[index - fresh.length] : collections.entry(id);
+    const named = entry?.row ?? draft?.fields;
     if (named === undefined) return null;
     const written = state.drafts.get(id)?.fields;
     const name = state.sending.get(id) ?? named.name;
@@ -94,8 +94,9 @@ export function CollectionList({ shop }: { shop: Shop }) {
         productCount={entry?.row.productCount}
         mark={markOf(state, id, entry?.flags ?? [])}
         slugFlaw={entry?.slugFlaw}
+        draftName={written?.name}
         selected={id === current}
-        made={entry !== undefined}
+        state={entry !== undefined ? 'made' : draft?.kind === 'edit' ? 'gone' : 'new'}
         onOpen={open}
         onRename={collections.beginRename}
         onSelect={collections.select}

@@ -19,16 +19,20 @@ export type RowProps = {
   productCount: number | undefined;
   mark: RowMark | undefined;
   slugFlaw?: SlugFlaw | undefined;
+  /** The name as it is written in a draft. */
+  draftName: string | undefined;
   selected: boolean;
-  /** A collection that is not made yet has no name to change in HighLevel. */
-  made: boolean;
+  /** In HighLevel, not made there yet, or there no more: only the first has a name to change. */
+  state: 'made' | 'new' | 'gone';
   onOpen: (id: string, mark?: RowMark) => void;
   onRename: (id: string) => void;
   onSelect: (id: string) => void;
 };
 
 export const CollectionRow = memo(function CollectionRow(props: RowProps) {
-  const { id, name, slug, image, productCount, mark, slugFlaw, selected, made } = props;
+  const { id, name, slug, image, productCount, mark, slugFlaw, draftName, selected, state } = props;
+  const made = state === 'made';
+  const renamed = made && draftName !== undefined && draftName !== name;
   return (
     <div className={classes(styles.row, selected && styles.selected)}>
       <button
@@ -50,9 +54,17 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
           {made ? (
             <span dir="ltr" className={styles.slug}>
               /{slug}
+              {renamed && (
+                <>
+                  {' → '}
+                  <bdi>{draftName}</bdi>
+                </>
+              )}
             </span>
           ) : (
-            <span className={styles.slug}>{t('collections.not_made')}</span>
+            <span className={styles.slug}>
+              {t(state === 'new' ? 'collections.not_made' : 'collections.not_there')}
+            </span>
           )}
         </span>
         {mark && (

@@ -22,11 +22,10 @@ export function EditorFooter({ shop, open }: { shop: Shop; open: Open }) {
   const vanished = useVanished(shop, open);
   const changes = changedFields(draft).length;
   const { text, tone } = standing(open, changes);
-  const said = spoken(open, text);
   const told = busy === undefined && outcome !== undefined;
   useEffect(() => {
-    if (told) notices.say(said);
-  }, [told, said, notices]);
+    if (told) notices.say(text);
+  }, [told, text, notices]);
   // What was accepted is on its way: it is not sent again unless something new was written.
   const underway = outcome?.state === 'accepted' && sameFields(outcome.sent, draft.fields);
   const nothing = changes === 0 && draft.kind === 'edit';
@@ -81,13 +80,6 @@ function label({ busy, draft }: Open): string {
   if (busy === 'deleting') return t('editor.deleting');
   if (draft.kind === 'new') return t(busy === 'saving' ? 'editor.creating' : 'editor.create');
   return t(busy === 'saving' ? 'editor.saving' : 'editor.save');
-}
-
-/** Aloud it is said of what, for nobody may be looking at the heading. */
-function spoken({ draft, outcome }: Open, text: string): string {
-  if (outcome?.state !== 'saved') return text;
-  const { name } = draft.base;
-  return outcome.created ? t('collections.created', { name }) : t('collections.saved', { name });
 }
 
 function standing(open: Open, changes: number): { text: string; tone: 'ok' | 'bad' | 'plain' } {

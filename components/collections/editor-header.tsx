@@ -20,7 +20,8 @@ export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
   const [deleting, setDeleting] = useState(false);
   const { draft, collection } = open;
   const made = draft.kind === 'edit' && !open.absent;
-  const title = collection?.name ?? (draft.fields.name || t('editor.new'));
+  // What it was when it was opened, or last saved: a heading does not change under one's hands.
+  const title = draft.kind === 'edit' ? draft.base.name : draft.fields.name || t('editor.new');
 
   const duplicate = () => {
     const { name, slug, ...rest } = draft.fields;

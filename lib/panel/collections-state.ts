@@ -15,7 +15,7 @@ export type CollectionsState = {
   read: 'nothing' | 'first' | 'all';
   /** Matching rows in order. */
   entries: readonly Entry[];
-  /** Matching collections that are not made yet, newest first: they stand above the rows. */
+  /** Drafts that match and that no row shows, newest first: they stand above the rows. */
   fresh: readonly Draft[];
   /** How many rows of the whole location have each flag. */
   counts: Readonly<Record<Flag, number>>;

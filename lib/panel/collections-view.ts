@@ -1,18 +1,26 @@
 import { fold } from '../catalog/fold.ts';
-import type { Query } from '../catalog/search.ts';
+import type { Entry, Query } from '../catalog/search.ts';
 import type { Field } from '../drafts/fields.ts';
 import type { Draft } from '../drafts/store.ts';
 import type { RowMark } from './collections-state.ts';
 
-/** The drafts of new collections that match what was typed, the last written first. No flag holds for them yet. */
+/**
+ * The drafts that match what was typed though no row of `found` shows them: collections that are not made yet,
+ * changes of a collection that is gone, and changes whose new words match where the saved ones do not. The last
+ * written first; no flag holds for them yet.
+ */
 export function matchingDrafts(
   drafts: ReadonlyMap<string, Draft>,
   { flags, terms }: Query,
+  found: readonly Entry[],
+  isGone: (id: string) => boolean,
 ): readonly Draft[] {
   if (drafts.size === 0 || flags.length > 0) return NONE;
-  const matches = [...drafts.values()].filter(({ kind, fields }) => {
+  const matches = [...drafts.values()].filter(({ id, kind, fields }) => {
+    if (kind === 'edit' && !isGone(id) && (terms.length === 0 || found.some(({ row }) => row.id === id)))
+      return false;
     const text = fold(Object.values(fields).join('\n'));
-    return kind === 'new' && terms.every((term) => text.includes(term));
+    return terms.every((term) => text.includes(term));
   });
   return matches.length === 0 ? NONE : matches.sort((a, b) => b.at - a.at);
 }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JournalEntry } from '../bridge/answers.ts';
-import { createSearch, parseQuery, SORTS, type Sort } from '../catalog/search.ts';
+import { createSearch, type Entry, parseQuery, SORTS, type Sort } from '../catalog/search.ts';
 import type { Draft } from '../drafts/store.ts';
 import type { Collection } from '../highlevel/collection.ts';
 import { createDraftBook } from './collections-drafts.ts';
@@ -24,6 +24,8 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   endRename(): void;
   rename(id: string, name: string): Promise<void>;
   row(id: string): Collection | undefined;
+  /** The row with what search knows of it. */
+  entry(id: string): Entry | undefined;
   draft(id: string): Draft | undefined;
   noteDraft(id: string, draft: Draft | undefined): void;
   hearJournal(entries: readonly JournalEntry[]): void;
@@ -61,10 +63,11 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     const { query, sort } = { ...get(), ...more };
     const drafts = book.all();
     const parsed = parseQuery(query);
+    const entries = search.find(parsed, sort);
     store.setState({
       ...more,
-      entries: search.find(parsed, sort),
-      fresh: matchingDrafts(drafts, parsed),
+      entries,
+      fresh: matchingDrafts(drafts, parsed, entries, isGone),
       counts: search.counts(),
       size: search.size(),
       drafts,
@@ -72,6 +75,8 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     });
   }
 
+  /** Only a device that has everything can tell. */
+  const isGone = (id: string) => get().sync?.complete === true && search.get(id) === undefined;
   const book = createDraftBook(parts, () => show());
   const loader = createLoader({
     ...parts,
@@ -92,7 +97,10 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     const { states, errors } = parts.sync.getState();
     const sync = states[locationId];
     const error = errors[locationId] ?? sync?.error;
-    if (sync !== get().sync || error !== get().error) store.setState({ sync, error });
+    if (sync === get().sync && error === get().error) return;
+    const completed = sync?.complete === true && !get().sync?.complete;
+    store.setState({ sync, error });
+    if (completed && book.all().size > 0) show();
   }
 
   const collections: Omit<CollectionsStore, keyof StoreApi<CollectionsState>> = {
@@ -149,6 +157,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       store.setState({ sending });
     },
     row: (id) => search.get(id)?.row,
+    entry: (id) => search.get(id),
     draft: (id) => book.all().get(id),
     noteDraft: book.note,
     hearJournal: book.hear,

@@ -361,6 +361,24 @@ describe('drafts and what HighLevel says', () => {
     expect(list.getState().fresh).toEqual([]);
   });
 
+  it('shows a draft whose collection is gone, once the device has everything', async () => {
+    const { list, ready, background } = openList({ drafts: [draft] });
+    await ready();
+    expect(list.getState().fresh).toEqual([]);
+    background.emit({ type: 'sync', state: sync({ complete: true }) });
+    expect(list.getState().fresh).toEqual([draft]);
+  });
+
+  it('finds a row by what is written in its draft', async () => {
+    const { list, ready } = openList({ there: [one], drafts: [draft] });
+    await ready();
+    list.search('after');
+    expect(list.getState()).toMatchObject({ fresh: [draft], entries: [] });
+    list.search('before');
+    expect(list.getState().fresh).toEqual([]);
+    expect(list.getState().entries).toHaveLength(1);
+  });
+
   it('learns of a draft written in another window', async () => {
     const { list, ready, shelf, background } = openList({ there: [one] });
     await ready();
