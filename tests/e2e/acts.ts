@@ -22,14 +22,22 @@ export async function connect(
   return token;
 }
 
-/** Opens a collection from the list by its name. */
+/** Finds a collection by its name, as a person does in a long list, and opens it. */
 export async function openCollection(panel: Page, name: string) {
+  await find(panel, name);
   await row(panel, name).click();
   await expect(field(panel, 'Name')).toHaveValue(name);
 }
 
+export const find = (panel: Page, text: string) =>
+  panel.getByRole('searchbox', { name: 'Search collections' }).fill(text);
+
+/** The row of the collection with exactly this name. */
 export const row = (panel: Page, name: string) =>
-  panel.getByRole('list', { name: 'Collections' }).getByRole('button', { name });
+  panel
+    .getByRole('list', { name: 'Collections' })
+    .getByRole('button')
+    .filter({ has: panel.getByText(name, { exact: true }) });
 
 export const field = (panel: Page, name: string) => panel.getByRole('textbox', { name, exact: true });
 
@@ -37,3 +45,6 @@ export const save = (panel: Page) => panel.getByRole('button', { name: 'Save', e
 
 /** What reached the API and could change something. */
 export const writes = (world: World) => world.log.filter(({ method }) => method !== 'GET');
+
+/** What is said once, in the live region. */
+export const said = (panel: Page, text: string) => panel.getByRole('status').getByText(text, { exact: true });

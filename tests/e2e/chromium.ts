@@ -14,6 +14,8 @@ export type ChromiumOptions = {
   /** A window on the screen; otherwise headless. */
   shown?: boolean;
   args?: string[];
+  /** A profile's folder, which is left as it is afterwards; otherwise a new one that is thrown away. */
+  profile?: string;
 };
 
 export type Chromium = {
@@ -27,6 +29,8 @@ export type Chromium = {
   openPanel(tab?: Page): Promise<Page>;
   /** Attaches to a side panel that is already open (opened by a menu, or reloaded). */
   attachPanel(): Promise<Page>;
+  /** Chooses “Look up in Aisle” for the tab in front; the menu itself is the system's and out of reach. */
+  chooseMenu(clicked: MenuClick): Promise<void>;
   closePanel(): Promise<void>;
   panelIsOpen(): Promise<boolean>;
   /** Told of every side panel as soon as it can be driven. */
@@ -37,6 +41,8 @@ export type Chromium = {
   killWorker(): Promise<void>;
   close(): Promise<void>;
 };
+
+export type MenuClick = { selectionText?: string; linkUrl?: string; srcUrl?: string; menuItemId?: string };
 
 const FLAGS = [
   '--enable-unsafe-extension-debugging',
@@ -58,7 +64,7 @@ type Target = { type: string; url: string; targetId: string };
 
 /** Playwright lists neither the side panel nor its tab; plain CDP does both. */
 export async function openChromium(options: ChromiumOptions): Promise<Chromium> {
-  const profile = await mkdtemp(join(tmpdir(), 'aisle-chromium-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'aisle-chromium-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: options.executablePath,
     headless: false,
@@ -112,18 +118,18 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
     return panel;
   };
 
+  const isWorker = ({ type, url }: Target) => type === 'service_worker' && url.includes(extensionId);
+  const worker = () =>
+    until('the worker runs', async () =>
+      (await targets()).some(isWorker) ? context.serviceWorkers().at(-1) : undefined,
+    );
+
   return {
     context,
     extensionId,
     tab,
     attachPanel,
-    worker: () =>
-      until('the worker runs', async () => {
-        const running = (await targets()).some(
-          ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
-        );
-        return running ? context.serviceWorkers().at(-1) : undefined;
-      }),
+    worker,
     async openPanel(page = tab) {
       await page.bringToFront();
       const target = await until('the tab is a target', async () =>
@@ -131,6 +137,19 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       );
       await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId });
       return attachPanel();
+    },
+    async chooseMenu(clicked) {
+      const runs = await worker();
+      const [front] = await runs.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
+      await runs.evaluate(
+        ([info, where]) => {
+          const { onClicked } = chrome.contextMenus;
+          // What the browser itself calls; missing from the types.
+          const dispatch: (...given: unknown[]) => void = Reflect.get(onClicked, 'dispatch').bind(onClicked);
+          dispatch({ menuItemId: 'look-up', editable: false, pageUrl: where?.url, ...info }, where);
+        },
+        [clicked, front] as const,
+      );
     },
     async closePanel() {
       const panel = await panelTarget();
@@ -141,15 +160,14 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
     pages: () => [...context.pages(), ...panels],
     panelIsOpen: async () => (await panelTarget()) !== undefined,
     async killWorker() {
-      const ours = (each: Target) => each.type === 'service_worker' && each.url.includes(extensionId);
-      const target = (await targets()).find(ours);
+      const target = (await targets()).find(isWorker);
       if (target) await send('Target.closeTarget', { targetId: target.targetId });
-      await until('the worker is gone', async () => !(await targets()).some(ours));
+      await until('the worker is gone', async () => !(await targets()).some(isWorker));
     },
     async close() {
       for (const each of connections) await each.close();
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

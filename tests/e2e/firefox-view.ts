@@ -17,7 +17,9 @@ export function findControl(asked: { selector: string; name: string; value: stri
   const nameOf = (element: Control) => {
     const by = element.getAttribute('aria-labelledby');
     const named = element.getAttribute('aria-label') ?? (by && view.document.getElementById(by)?.innerText);
-    return (named ?? element.labels?.[0]?.innerText ?? element.innerText).trim();
+    const seen = element.cloneNode(true) as Control;
+    for (const hidden of seen.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+    return (named ?? element.labels?.[0]?.innerText ?? seen.textContent).trim();
   };
   const controls = Array.from(view.document.querySelectorAll<Control>(asked.selector));
   const found = controls.find(

@@ -1,4 +1,5 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { writeFile } from 'node:fs/promises';
+import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
 import { ensureBrowser } from '../run/browsers.ts';
 import { BUILDS } from '../run/places.ts';
 import { type Network, startNetwork } from '../world/network.ts';
@@ -18,6 +19,18 @@ type Stage = {
   openAt(location: keyof typeof LOCATIONS, page?: string): Promise<Page>;
 };
 
+/** What could be seen when a test failed: pictures, and the panel as a screen reader has it. */
+async function keepPictures(chromium: Chromium, info: TestInfo) {
+  for (const [index, page] of chromium.pages().entries()) {
+    await page.screenshot({ path: info.outputPath(`page-${index}.png`) }).catch(() => undefined);
+    const read = await page
+      .locator('body')
+      .ariaSnapshot()
+      .catch(() => '');
+    await writeFile(info.outputPath(`page-${index}.txt`), read);
+  }
+}
+
 /** A world and a Chromium with the built extension for each test, and nothing shared between two tests. */
 export const test = base.extend<Stage>({
   worldOptions: [{}, { option: true }],
@@ -35,12 +48,7 @@ export const test = base.extend<Stage>({
     });
     const troubles = await listen(chromium);
     await use(chromium);
-    if (info.status !== info.expectedStatus) {
-      for (const [index, page] of chromium.pages().entries()) {
-        const body = await page.screenshot().catch(() => undefined);
-        if (body) await info.attach(`page ${index}`, { body, contentType: 'image/png' });
-      }
-    }
+    if (info.status !== info.expectedStatus) await keepPictures(chromium, info);
     await chromium.close();
     expect(troubles, 'errors in the console of the panel or the worker').toEqual([]);
   },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from '@playwright/test';
-import { field, find, openCollection, row, save, submitToken, writes } from '../e2e/acts.ts';
+import { field, find, openCollection, row, said, save, submitToken, writes } from '../e2e/acts.ts';
 import { pageOf } from '../e2e/addresses.ts';
 import type { Chromium } from '../e2e/chromium.ts';
 import { until } from '../e2e/until.ts';
@@ -10,9 +10,6 @@ export type Tour = { world: World; chromium: Chromium; panel: Page | undefined }
 export type TourStep = { title: string; act(tour: Tour): Promise<void> };
 
 const seen = (panel: Page, text: string) => panel.getByText(text).first().waitFor();
-/** In the live region, where it is said once. */
-const said = (panel: Page, text: string) =>
-  panel.getByRole('status').getByText(text, { exact: true }).waitFor();
 const shopOf = (world: World) => {
   const shop = world.shops.get(LOCATIONS.acme);
   assert(shop);
@@ -85,7 +82,7 @@ export const STEPS: TourStep[] = [
     act: inPanel(async (panel, { world }) => {
       const before = world.log.length;
       await save(panel);
-      await said(panel, 'Saved');
+      await said(panel, 'Saved').waitFor();
       const saved = named(world, 'Summer 2026 – Outdoor');
       assert.equal(saved?.slug, 'summer-2026-outdoor');
       assert.equal(saved?.seo?.title, 'Summer 2026 outdoor gear – Acme Fitness');
@@ -102,7 +99,7 @@ export const STEPS: TourStep[] = [
       await panel.getByRole('button', { name: 'New', exact: true }).click();
       await field(panel, 'Name').fill('Rowing & Cardio');
       await panel.getByRole('button', { name: 'Create', exact: true }).click();
-      await said(panel, 'Created');
+      await said(panel, 'Created').waitFor();
       assert.equal(named(world, 'Rowing & Cardio')?.slug, 'rowing-cardio');
     }),
   },

@@ -1,5 +1,5 @@
 import { LOCATIONS } from '../../world/types.ts';
-import { connect, field, openCollection, row, save, writes } from '../acts.ts';
+import { connect, field, find, openCollection, row, said, save, writes } from '../acts.ts';
 import { expect, test } from '../stage.ts';
 
 const ONE = /^\/products\/collections\/[0-9a-f]{24}$/;
@@ -12,20 +12,20 @@ test.describe('collections', () => {
     const count = world.shops.get(LOCATIONS.acme)?.collections.length;
     expect(count).toBeGreaterThan(200);
     await expect(panel.getByText(`${count} collections`)).toBeVisible();
-    await expect(row(panel, 'Best Sellers')).toContainText('/best-sellers');
-    const pages = world.log.filter(({ path }) => ALL.test(path)).map(({ query }) => query.offset);
-    expect(pages).toContain('200');
+    const offsets = world.log.filter(({ path }) => ALL.test(path)).map(({ query }) => Number(query.offset));
+    expect(Math.max(...offsets), 'the last page begins before the last row').toBeGreaterThanOrEqual(
+      (count ?? 0) - 100,
+    );
   });
 
   test('are found by name and by slug', async ({ openAt, world }) => {
     const panel = await openAt('acme');
     await connect(panel, world, 'acme');
-    const search = panel.getByRole('searchbox', { name: 'Search collections' });
-    await search.fill('kettle');
-    await expect(row(panel, 'Kettlebells')).toBeVisible();
-    await expect(row(panel, 'Best Sellers')).toBeHidden();
-    await search.fill('clearance-1');
+    await find(panel, 'best sell');
+    await expect(row(panel, 'Best Sellers')).toContainText('/best-sellers');
+    await find(panel, 'clearance-1');
     await expect(row(panel, 'Clearance')).toBeVisible();
+    await expect(row(panel, 'Best Sellers')).toBeHidden();
   });
 
   test('every field is edited, saved with all that is known, and read back', async ({ openAt, world }) => {
@@ -39,7 +39,7 @@ test.describe('collections', () => {
     await field(panel, 'SEO title').fill('Yoga mats – Acme Fitness');
     await field(panel, 'SEO description').fill('Mats for every practice.');
     await save(panel);
-    await expect(panel.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(said(panel, 'Saved')).toBeVisible();
     expect(writes(world)).toHaveLength(1);
     expect(writes(world)[0]).toMatchObject({
       method: 'PUT',
@@ -57,6 +57,7 @@ test.describe('collections', () => {
     const last = world.log.at(-1);
     expect(last?.method).toBe('GET');
     await panel.getByRole('button', { name: 'Back to collections' }).click();
+    await find(panel, 'Yoga Mats');
     await expect(row(panel, 'Yoga Mats')).toContainText('/yoga-mats');
   });
 
@@ -67,7 +68,7 @@ test.describe('collections', () => {
     await field(panel, 'Name').fill('Rowing & Cardio');
     await expect(field(panel, 'Slug')).toHaveValue('rowing-cardio');
     await panel.getByRole('button', { name: 'Create', exact: true }).click();
-    await expect(panel.getByText('Created', { exact: true })).toBeVisible();
+    await expect(said(panel, 'Created')).toBeVisible();
     expect(writes(world)).toHaveLength(1);
     expect(writes(world)[0]).toMatchObject({
       method: 'POST',
@@ -81,13 +82,13 @@ test.describe('collections', () => {
   test("somebody else's change to the same field is never overwritten", async ({ openAt, world }) => {
     const panel = await openAt('acme');
     await connect(panel, world, 'acme');
-    await openCollection(panel, 'Kettlebells');
-    await field(panel, 'Name').fill('Kettlebells, mine');
-    const theirs = world.shops.get(LOCATIONS.acme)?.collections.find(({ slug }) => slug === 'kettlebells');
-    if (theirs) theirs.name = 'Kettlebells, theirs';
+    await openCollection(panel, 'Summer 2026');
+    await field(panel, 'Name').fill('Summer 2026, mine');
+    const theirs = world.shops.get(LOCATIONS.acme)?.collections.find(({ slug }) => slug === 'summer-2026');
+    if (theirs) theirs.name = 'Summer 2026, theirs';
     await save(panel);
     await expect(panel.getByText('Changed elsewhere while you were editing')).toBeVisible();
-    await expect(panel.getByText('Kettlebells, theirs')).toBeVisible();
+    await expect(panel.getByRole('radiogroup').getByText('Summer 2026, theirs')).toBeVisible();
     expect(writes(world)).toEqual([]);
   });
 
@@ -131,7 +132,7 @@ test.describe('collections', () => {
     await panel.getByRole('button', { name: 'Replace', exact: true }).click();
     await expect(field(panel, 'Name')).toHaveValue('Gift Vouchers');
     await save(panel);
-    await expect(panel.getByText('Saved', { exact: true })).toBeVisible();
+    await expect(said(panel, 'Saved')).toBeVisible();
   });
 });
 

@@ -40,8 +40,8 @@ test.describe('connecting', () => {
       'This token belongs to another location',
     ],
     [
-      'a token without the right to view collections',
-      (world) => world.issueToken({ ...acme, scopes: ['products.readonly', 'products.write'] }),
+      'a token without any right that is needed',
+      (world) => world.issueToken({ ...acme, scopes: ['contacts.readonly'] }),
       'Add “View Product Collections” to the integration',
     ],
     [
@@ -54,12 +54,12 @@ test.describe('connecting', () => {
       'HighLevel refused the token',
     ],
     [
-      'no connection',
+      'a connection that breaks',
       (world) => {
         world.fault({ path: COLLECTIONS, times: 99, does: { kind: 'reset', applied: false } });
         return world.issueToken(acme);
       },
-      'No connection to HighLevel',
+      'HighLevel does not answer as it should',
     ],
     [
       'HTML instead of JSON',
@@ -87,6 +87,23 @@ test.describe('connecting', () => {
       await expect(panel.getByRole('heading', { name: 'Connected to Acme' })).toBeVisible();
     });
   }
+
+  test('no network: says so, and connects once there is one', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await chromium.context.setOffline(true);
+    await submitToken(panel, world.issueToken(acme), 'Acme');
+    await expect(panel.getByText('No connection to HighLevel')).toBeVisible();
+    expect(world.log).toEqual([]);
+    await chromium.context.setOffline(false);
+    await submitToken(panel, world.issueToken(acme));
+    await expect(panel.getByRole('heading', { name: 'Connected to Acme' })).toBeVisible();
+  });
+
+  test('a token that lacks one right is connected, and the right is named', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    await submitToken(panel, world.issueToken({ ...acme, scopes: ['products.readonly'] }), 'Acme');
+    await expect(panel.getByText('Add “View Product Collections” to the integration')).toBeVisible();
+  });
 
   test('an agency token can look products up and says so', async ({ openAt, world }) => {
     const panel = await openAt('acme');

@@ -1,0 +1,64 @@
+import { writeFile } from 'node:fs/promises';
+import { test as base, expect } from '@playwright/test';
+import { ensureBrowser } from '../run/browsers.ts';
+import { BUILDS, GECKO_ID } from '../run/places.ts';
+import { type Network, startNetwork } from '../world/network.ts';
+import { LOCATIONS, type World } from '../world/types.ts';
+import { createWorld, type WorldOptions } from '../world/world.ts';
+import { pageOf } from './addresses.ts';
+import { type Firefox, openFirefox } from './firefox.ts';
+
+type Stage = {
+  worldOptions: WorldOptions;
+  world: World;
+  network: Network;
+  firefox: Firefox;
+  /** Opens a dashboard page, and the real sidebar by a click on the toolbar. */
+  openAt(location: keyof typeof LOCATIONS, page?: string): Promise<void>;
+  /** Connects a location with a good token and shows its collections; answers the token. */
+  connect(location: keyof typeof LOCATIONS, name: string): Promise<string>;
+};
+
+/** A world and a Firefox with the built extension for each test, and nothing shared between two tests. */
+export const test = base.extend<Stage>({
+  worldOptions: [{}, { option: true }],
+  world: async ({ worldOptions }, use) => use(createWorld(worldOptions)),
+  network: async ({ world }, use) => {
+    const network = await startNetwork(world);
+    await use(network);
+    await network.close();
+  },
+  firefox: async ({ network }, use, info) => {
+    const firefox = await openFirefox({
+      executablePath: ensureBrowser('firefox'),
+      extension: BUILDS.firefox,
+      geckoId: GECKO_ID,
+      proxyPort: network.proxyPort,
+    });
+    await use(firefox);
+    if (info.status !== info.expectedStatus) {
+      const picture = await firefox.sidebar.screenshot().catch(() => undefined);
+      if (picture) await writeFile(info.outputPath('sidebar.png'), picture);
+      await writeFile(info.outputPath('sidebar.txt'), await firefox.sidebar.text().catch(() => ''));
+    }
+    await firefox.close();
+  },
+  openAt: async ({ firefox }, use) =>
+    use(async (location, page) => {
+      await firefox.tab.goto(pageOf(location, page));
+      await firefox.tab.bringToFront();
+      await firefox.clickToolbar();
+    }),
+  connect: async ({ firefox: { sidebar }, world }, use) =>
+    use(async (location, name) => {
+      const token = world.issueToken({ locationId: LOCATIONS[location] });
+      await sidebar.shows('Connect this location');
+      await sidebar.fill('textbox', 'Name', name);
+      await sidebar.fill('textbox', 'Token', token);
+      await sidebar.click('button', 'Connect');
+      await sidebar.click('button', 'Show collections');
+      return token;
+    }),
+});
+
+export { expect };
