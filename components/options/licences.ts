@@ -6,7 +6,6 @@ export const PACKAGES: readonly Package[] = [
   { name: 'Zustand', licence: 'MIT', owner: 'Copyright (c) 2019 Paul Henschel' },
   { name: 'Zod', licence: 'MIT', owner: 'Copyright (c) 2025 Colin McDonnell' },
   { name: 'idb', licence: 'ISC', owner: 'Copyright (c) 2016, Jake Archibald' },
-  { name: 'TanStack Virtual', licence: 'MIT', owner: 'Copyright (c) 2021-present Tanner Linsley' },
   {
     name: 'Lucide',
     licence: 'ISC, MIT',

@@ -33,8 +33,8 @@ function download(name: string, text: string) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   link.download = name;
+  // Not revoked: the browser may still be reading it, and it ends with the page.
   link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 const settings = createSettings({

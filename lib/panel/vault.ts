@@ -35,15 +35,19 @@ export function createVault(parts: { call: Call; events: Events; clock: Clock })
     else store.setState({ error: answer.error });
     return answer.ok;
   }
-  const load = () => void take(call('vault.state', {}));
+  // Also told after a wrong try: what was wrong stays to be read until the next one.
+  async function load() {
+    const answer = await call('vault.state', {});
+    if (answer.ok) store.setState({ vault: answer.value });
+  }
   let touchedAt = Number.NEGATIVE_INFINITY;
 
   return Object.assign(store, {
     start() {
       const stop = events.on((event) => {
-        if (event.type === 'vault') load();
+        if (event.type === 'vault') void load();
       });
-      load();
+      void load();
       return stop;
     },
     unlock: (passphrase: string) => take(call('vault.unlock', { passphrase })),

@@ -140,13 +140,16 @@ describe('the vault’s state', () => {
   }
 
   it('follows the worker, and keeps the reason of a refusal', async () => {
-    const { vault } = openVault({
+    const { vault, worker, background } = openVault({
       'vault.state': () => state('locked'),
       'vault.unlock': ({ passphrase }) =>
         passphrase === 'right' ? state('unlocked') : { code: 'wrong-passphrase' },
     });
     vault.start();
     expect(await vault.unlock('wrong')).toBe(false);
+    // The worker tells every page that its state changed: the reason stays all the same.
+    background.emit({ type: 'vault' });
+    await vi.waitFor(() => expect(worker.of('vault.state')).toHaveLength(2));
     expect(vault.getState().error?.code).toBe('wrong-passphrase');
     expect(await vault.unlock('right')).toBe(true);
     expect(vault.getState()).toEqual({ vault: state('unlocked'), error: undefined });
