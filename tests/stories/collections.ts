@@ -30,7 +30,7 @@ export const collections: Chapter<
   empty: { scene: { rows: [], sync: synced({ rows: 0 }) }, play: (hand) => hand.text('No collections yet') },
   failed: {
     scene: { rows: [], sync: synced({ complete: false, rows: 0, error: { code: 'offline' } }) },
-    play: (hand) => hand.text('Nothing of this location'),
+    play: (hand) => hand.text('No collections on this device'),
   },
   nothing: { scene: { rows }, play: type('kettel') },
   asking: {

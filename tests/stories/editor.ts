@@ -71,7 +71,7 @@ export const editor: Chapter<
   | 'image-odd'
   | 'long'
 > = {
-  clean: at({}, (hand) => hand.text('1,200')),
+  clean: at({}, (hand) => hand.text('1200 ×')),
   dirty: written({ name: 'Summer 2026 – Outdoor', slug: 'summer-2026-outdoor' }),
   new: { scene: { rows, before: ({ route }) => route.create() } },
   'new-named': {
