@@ -1,5 +1,4 @@
 import { fieldsOf } from '../../drafts/fields.ts';
-import { cleared } from './compare.ts';
 import { bySlug } from './create.ts';
 import { type Desk, dropRow, keepRow, note } from './desk.ts';
 import { isOpen, type JournalRecord } from './journal.ts';
@@ -31,17 +30,18 @@ async function settleUpdate(desk: Desk, record: JournalRecord, copy: Copy): Prom
     await note(desk, { ...record, state: 'failed', error: copy.error });
     return;
   }
-  const { sees, missing } = sightOf(record, fieldsOf(copy.value));
+  const { sees, kept } = sightOf(record, fieldsOf(copy.value));
   if (sees === 'there') await stored(desk, record, copy.value, []);
-  else if (sees !== 'nothing') {
+  else if (sees === 'nothing' || kept) {
+    const { missedAt: _, ...again } = record;
+    const { targetId: id, base, patch, undoes } = record;
+    if (!(await isSecondLook(desk, record)) || !base || !patch) return;
+    // What was accepted is not sent again, unless only texts to be emptied are missing: that may have to be said otherwise.
+    if (record.confirmed && !kept) return;
+    await update(desk, { id, base, patch, record: again, ...(undoes !== undefined && { undoes }) });
+  } else {
     await keepRow(desk, copy.value);
     await note(desk, { ...record, state: 'conflict' });
-  } else if (await isSecondLook(desk, record)) {
-    const { targetId: id, base, patch, sent, undoes } = record;
-    // Accepted, and only texts to be emptied are missing: it may have to be said the other way.
-    const onlyEmpties = sent !== undefined && cleared(missing, sent).length === missing.length;
-    if (base && patch && (!record.confirmed || onlyEmpties))
-      await update(desk, { id, base, patch, record, ...(undoes !== undefined && { undoes }) });
   }
 }
 

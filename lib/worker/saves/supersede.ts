@@ -4,15 +4,13 @@ import { cleared, compare, differing, patched, type Sighting } from './compare.t
 import { type Desk, note } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
 
-/** What a copy says about an update of which only the journal knows. */
-export function sightOf(record: JournalRecord, got: Fields): Sighting {
+/** What a copy says about an update of which only the journal knows. `kept`: all that is missing was to become empty. */
+export function sightOf(record: JournalRecord, got: Fields): Sighting & { kept: boolean } {
   const base = record.before ?? record.base ?? got;
   const sent = record.sent ?? patched(base, record.patch ?? {});
-  const changed = differing(base, sent);
-  const sight = compare(base, sent, changed, got);
-  // A text that would not be emptied is no reason to doubt the rest.
-  const kept = sight.sees === 'partly' && cleared(sight.missing, sent).length === sight.missing.length;
-  return kept ? { ...sight, sees: 'there' } : sight;
+  const sight = compare(base, sent, differing(base, sent), got);
+  const kept = sight.missing.length > 0 && cleared(sight.missing, sent).length === sight.missing.length;
+  return { ...sight, kept: kept && sight.sees !== 'other' };
 }
 
 /** A newer save of the same collection decides what is left of older ones: nobody sends those again. */

@@ -20,8 +20,8 @@ export type PassParts = Parameters<typeof createPager>[0] & {
 export type Walked = { sweep: Sweep; ended: boolean };
 
 /**
- * One walk through the list. Each page begins at the last row already seen: if that row is not there, or the total is
- * another, something moved and the pass is not steady. It then ends at once, unless the end of the list was never
+ * One walk through the list. Each page begins at the last row already seen: if that row is not there, something moved and
+ * the pass is not steady. It then ends at once, unless the end of the list was never
  * reached: until then rows matter more than exactness.
  */
 export async function walk(
@@ -72,7 +72,7 @@ const isBlurred = ({ received, rows }: Page): boolean => received > rows.length;
 function isSteady(sweep: Sweep, page: Page): boolean {
   if (sweep.pages === 0) return true;
   const follows = sweep.position === 0 || page.rows[0]?.id === sweep.anchor;
-  return (follows || sweep.blurred || isBlurred(page)) && page.total === sweep.total;
+  return follows || sweep.blurred || isBlurred(page);
 }
 
 /** Nothing after the row we knew; or a short page, and the server says that this was all. */

@@ -141,6 +141,20 @@ describe('a delete', () => {
     });
   });
 
+  it('that HighLevel accepted is not asked about, however long it is still shown', async () => {
+    const { home, worker, id } = await createDesk();
+    Object.assign(home.world.quirks, { readLag: 90_000 });
+    expect(await worker.saves.remove({ locationId: ACME, id })).toMatchObject({
+      ok: true,
+      value: { state: 'accepted' },
+    });
+    await home.clock.sleep(75_000);
+    expect((await entries(worker))[0]).toMatchObject({ state: 'accepted' });
+    await worker.saves.idle();
+    expect((await entries(worker))[0]).toMatchObject({ state: 'saved' });
+    expect(await worker.replica.get(ACME, [id])).toEqual([]);
+  });
+
   it('of what is not there any more says gone', async () => {
     const { home, worker, id, writes } = await createDesk();
     home.shop.collections.splice(0, 1);

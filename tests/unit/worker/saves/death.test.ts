@@ -145,4 +145,26 @@ describe('a worker that dies at any step', () => {
       expect(onServer()).toEqual({ ...base, ...PATCH });
     }
   });
+
+  it('with its request still on the way: the second look finds it, and nothing is sent twice', async () => {
+    const home = createHome({ sizes: { acme: 4, globex: 1 } });
+    const id = home.shop.collections[0]!._id;
+    const { onServer, writes } = handsOf(home, id);
+    const base = onServer()!;
+    const first = await home.start();
+    home.world.fault({ method: 'PUT', does: { kind: 'delay', ms: 20_000, before: true } });
+    void first.saves.save({ locationId: ACME, id, base, patch: PATCH });
+    await home.clock.sleep(1_000);
+    first.kill();
+    const next = await home.start();
+    const settling = next.saves.settle();
+    await home.clock.sleep(5_000);
+    const [entry] = await entries(next);
+    const request = { locationId: ACME, journalId: entry!.id };
+    expect(await next.saves.check(request)).toMatchObject({ ok: true, value: { state: 'sending' } });
+    await settling;
+    expect(await entries(next)).toMatchObject([{ state: 'saved' }]);
+    expect(onServer()).toEqual({ ...base, ...PATCH });
+    expect(writes()).toHaveLength(1);
+  });
 });

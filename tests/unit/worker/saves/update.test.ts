@@ -157,6 +157,17 @@ describe('a slug', () => {
     expect(await save(worker, { slug: other.slug })).toMatchObject({ ok: true, value: { state: 'saved' } });
   });
 
+  it('whose check takes long does not make the read before it too old to write by', async () => {
+    const { home, worker, save, onServer, theyChange, writes } = await createDesk();
+    const base = onServer()!;
+    home.world.fault({ path: /collections$/, does: { kind: 'delay', ms: 3_000 } });
+    const saving = save(worker, { slug: 'new-slug', name: 'Ours' }, base);
+    await home.clock.sleep(1_000);
+    theyChange({ name: 'Theirs' });
+    expect(await saving).toMatchObject({ ok: true, value: { state: 'conflict', fields: ['name'] } });
+    expect(writes()).toEqual([]);
+  });
+
   it('is checked beside the read, so that a save still takes three round trips', async () => {
     const { home, worker, save } = await createDesk();
     home.world.latency = 100;
@@ -217,6 +228,27 @@ describe('what HighLevel stores otherwise', () => {
   );
 });
 
+describe('a text that is not emptied', () => {
+  it('is not called kept when the other way of emptying it never got through; that is tried again later', async () => {
+    const { home, worker, save, onServer } = await createDesk({ quirks: { clearWith: 'null' } });
+    home.world.fault({ method: 'PUT', skip: 1, does: { kind: 'reset', applied: false } });
+    expect(await save(worker, { image: '', name: 'New' })).toMatchObject({
+      ok: true,
+      value: { state: 'accepted' },
+    });
+    await worker.saves.idle();
+    expect(onServer()).toMatchObject({ image: '', name: 'New' });
+    expect((await entries(worker))[0]).toMatchObject({ state: 'saved', after: { image: '', name: 'New' } });
+  });
+
+  it('is not sent a second time while nobody knows what became of the first', async () => {
+    const { home, worker, save, writes } = await createDesk();
+    home.world.fault({ method: 'PUT', does: { kind: 'reset', applied: false } });
+    expect(await save(worker, { image: '' })).toMatchObject({ ok: false, error: { code: 'unavailable' } });
+    expect(writes()).toHaveLength(1);
+  });
+});
+
 describe('a copy that lags', () => {
   it.each<[Quirks['readLag'], Patch]>([
     [1000, { name: 'New' }],
@@ -241,6 +273,18 @@ describe('a copy that lags', () => {
     await worker.saves.idle();
     expect((await entries(worker))[0]).toMatchObject({ state: 'saved', after: { name: 'New' } });
     expect((await worker.replica.get(ACME, [id]))[0]?.name).toBe('New');
+  });
+
+  it('for minutes does not make it sent again', async () => {
+    const { home, worker, save, writes } = await createDesk();
+    Object.assign(home.world.quirks, { readLag: 600_000 });
+    await save(worker, { name: 'New' });
+    await worker.saves.idle();
+    expect(writes()).toHaveLength(1);
+    expect((await entries(worker))[0]).toMatchObject({ state: 'accepted' });
+    await home.clock.sleep(600_000);
+    await worker.saves.settle();
+    expect((await entries(worker))[0]).toMatchObject({ state: 'saved' });
   });
 
   it('can be looked at on request', async () => {
@@ -304,6 +348,18 @@ describe('a lost answer', () => {
     expect((await entries(worker))[0]).toMatchObject({ state: 'saved' });
     expect(onServer()?.name).toBe('New');
     expect(writes()).toHaveLength(1);
+  });
+
+  it('is no failure yet when it was only looked into at once', async () => {
+    const { home, worker, save, onServer } = await createDesk({ quirks: { readLag: 3000 } });
+    home.world.fault({ method: 'PUT', does: { kind: 'reset', applied: true } });
+    home.world.fault({ method: 'GET', skip: 2, times: 20, does: { kind: 'reset', applied: false } });
+    expect((await save(worker, { name: 'New' })).ok).toBe(false);
+    expect((await entries(worker))[0]).toMatchObject({ state: 'sending' });
+    home.world.clearFaults();
+    await worker.saves.idle();
+    expect((await entries(worker))[0]).toMatchObject({ state: 'saved' });
+    expect(onServer()?.name).toBe('New');
   });
 
   it('is settled by the next save of the same collection', async () => {

@@ -230,8 +230,14 @@ describe('our own writes while a sync runs', () => {
     await worker.replica.put(ACME, serverRows([ours, created]));
     const stale = JSON.stringify({ data: before, total: before.length });
     home.world.fault({ query: /offset=0/, times: 1, does: { kind: 'answer', status: 200, body: stale } });
+    home.heard.length = 0;
+    home.world.log.length = 0;
     expect((await worker.refresh()).complete).toBe(true);
     expect(await replicaRows(worker)).toEqual(serverRows(home.shop.collections));
+    // Not even for a moment; and a list that is behind is not taken for the whole.
+    expect(rowEvents(home).flatMap(({ changed }) => changed)).not.toContain(ours._id);
+    expect(rowEvents(home).flatMap(({ removed }) => removed)).toEqual([]);
+    expect(lists(home)).toHaveLength(2);
   });
 });
 
