@@ -23,7 +23,7 @@ const STEPS: Step[] = [
       'run',
       '--config',
       'tests/vitest.config.ts',
-      '--reporter=dot',
+      '--reporter=minimal',
       '--reporter=json',
       `--outputFile.json=${unitReport}`,
     ],
