@@ -6,6 +6,7 @@ import { browser } from '#imports';
 import { Options } from '../../components/options/options.tsx';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
+import { openReplica } from '../../lib/catalog/replica.ts';
 import { openDrafts } from '../../lib/drafts/store.ts';
 import { systemClock } from '../../lib/highlevel/clock.ts';
 import { createDevice } from '../../lib/panel/device.ts';
@@ -45,9 +46,9 @@ const settings = createSettings({
   device: createDevice({
     call,
     drafts: await openDrafts(),
+    replica: await openReplica(),
     memory,
     estimate: () => navigator.storage.estimate(),
-    databases: indexedDB,
     localStorage,
   }),
   permissions,

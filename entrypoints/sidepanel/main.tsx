@@ -45,5 +45,9 @@ const panel = createPanel(
 document.documentElement.lang = t('app.language');
 document.documentElement.dir = t('app.direction');
 startPanel(panel, window);
+// "Delete everything" in the settings ends with this: nothing that is still in memory may outlive it.
+addEventListener('storage', ({ key }) => {
+  if (key === null) location.reload();
+});
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<Panel panel={panel} />);

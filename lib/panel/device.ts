@@ -1,15 +1,16 @@
 import type { JournalEntry } from '../bridge/answers.ts';
 import type { Call } from '../bridge/call.ts';
+import type { Replica } from '../catalog/replica.ts';
 import type { Draft, Drafts } from '../drafts/store.ts';
 import type { Memory } from './memory.ts';
 
 type DeviceParts = {
   call: Call;
-  drafts: Pick<Drafts, 'list'>;
+  drafts: Pick<Drafts, 'list' | 'remove'>;
+  replica: Pick<Replica, 'destroy'>;
   memory: Memory;
-  /** The parts of the page's storage that hold what the panel keeps. */
   estimate: () => Promise<{ usage?: number | undefined }>;
-  databases: Pick<IDBFactory, 'databases' | 'deleteDatabase'>;
+  /** What the pages remember between openings. */
   localStorage: Pick<Storage, 'clear'>;
 };
 
@@ -28,13 +29,13 @@ export type Device = {
   unsaved(): Promise<number>;
   /** `at` in ms. */
   export(at: number): Promise<Export>;
-  /** Deletes everything Aisle keeps here. False when something was in use and is still there. */
+  /** Deletes everything Aisle keeps here. False when the worker did not answer for all of it. */
   erase(): Promise<boolean>;
 };
 
 /** What lies on this device, as a whole. */
 export function createDevice(parts: DeviceParts): Device {
-  const { call, drafts, memory, databases } = parts;
+  const { call, drafts, memory } = parts;
 
   async function everything() {
     const answer = await call('connection.list', {});
@@ -44,15 +45,6 @@ export function createDevice(parts: DeviceParts): Device {
   }
   const draftsOf = async (locations: string[]) =>
     (await Promise.all(locations.map((locationId) => drafts.list(locationId)))).flat();
-
-  /** True when it is gone; false when another page or the worker holds it open. */
-  const drop = (name: string) =>
-    new Promise<boolean>((resolve) => {
-      const request = databases.deleteDatabase(name);
-      request.onsuccess = () => resolve(true);
-      request.onerror = () => resolve(false);
-      request.onblocked = () => resolve(false);
-    });
 
   return {
     size: async () => (await parts.estimate()).usage,
@@ -76,14 +68,18 @@ export function createDevice(parts: DeviceParts): Device {
     },
     async erase() {
       const { connections, locations } = await everything();
-      // The worker's own stores first, by their own doors: a database it holds open cannot be dropped.
-      for (const { locationId } of connections) await call('connection.forget', { locationId });
-      for (const locationId of locations) await call('activity.clear', { locationId });
-      await call('vault.forget', {});
-      const names = (await databases.databases()).flatMap(({ name }) => name ?? []);
-      const gone = await Promise.all(names.map(drop));
+      // Tokens first. Emptied by their owners' doors, not dropped: panels and the worker have the databases open.
+      const answers = [
+        ...(await Promise.all(
+          connections.map(({ locationId }) => call('connection.forget', { locationId })),
+        )),
+        await call('vault.forget', {}),
+        ...(await Promise.all(locations.map((locationId) => call('activity.clear', { locationId })))),
+      ];
+      for (const { locationId, id } of await draftsOf(locations)) await drafts.remove(locationId, id);
+      await Promise.all(locations.map((locationId) => parts.replica.destroy(locationId)));
       parts.localStorage.clear();
-      return gone.every(Boolean);
+      return answers.every(({ ok }) => ok);
     },
   };
 }

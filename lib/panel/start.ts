@@ -70,6 +70,10 @@ export function startPanel(panel: Panel, page: Page): () => void {
       if (editor === undefined) session.left();
     }),
     connections.subscribe(follow),
+    panel.connecting.subscribe(({ done }) => {
+      // What an older token could not do says nothing about this one.
+      if (done !== undefined) panel.problem.clear(done.locationId);
+    }),
     tab.subscribe(firstLookup),
     connections.start(),
     vault.start(),
