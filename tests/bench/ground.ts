@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { pageOf } from '../e2e/addresses.ts';
+import { type Chromium, openChromium } from '../e2e/chromium.ts';
+import { ensureBrowser } from '../run/browsers.ts';
+import { startNetwork } from '../world/network.ts';
+import { LOCATIONS, type World } from '../world/types.ts';
+import { createWorld } from '../world/world.ts';
+import { buildExtension, copyWithWatch, setClicks } from './build.ts';
+import { writeStaticPanel } from './static-panel.ts';
+
+/** Collections of each location. */
+export const SIZES = { initech: 1_248, acme: 10_000, globex: 50_000 } as const;
+export type Place = keyof typeof SIZES;
+export const PLACES = ['initech', 'acme', 'globex'] as const satisfies Place[];
+
+/** One world and one profile for the whole bench: what one measure put on the device the next one finds there. */
+export type Ground = {
+  world: World;
+  /** The build itself, untouched. */
+  extension: string;
+  /** A browser with the profile that is kept; `fresh`: with one that is thrown away. */
+  aisle(fresh?: 'fresh'): Promise<Chromium>;
+  /** A browser whose panel clicks its first row by itself: ours, or the static one. */
+  opening(which: 'aisle' | 'static'): Promise<Chromium>;
+  close(): Promise<void>;
+};
+
+export async function prepareGround(): Promise<Ground> {
+  const extension = await buildExtension();
+  const folder = await mkdtemp(join(tmpdir(), 'aisle-bench-'));
+  const world = createWorld({ sizes: SIZES });
+  const network = await startNetwork(world, { keepAlive: true });
+  const executablePath = ensureBrowser('chromium');
+  const folders = { aisle: join(folder, 'aisle'), static: join(folder, 'static') };
+  await copyWithWatch(extension, folders.aisle);
+  await writeStaticPanel(folders.static, world.shops.get(LOCATIONS.acme)?.collections ?? []);
+
+  const open = (which: 'aisle' | 'static', fresh?: 'fresh') =>
+    openChromium({
+      executablePath,
+      extension: folders[which],
+      proxyPort: network.proxyPort,
+      ...(fresh === undefined && { profile: join(folder, `${which}-profile`) }),
+    });
+  return {
+    world,
+    extension,
+    async aisle(fresh) {
+      await setClicks(folders.aisle, false);
+      return open('aisle', fresh);
+    },
+    async opening(which) {
+      await setClicks(folders.aisle, true);
+      return open(which);
+    },
+    async close() {
+      await network.close();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Shows a location's page in the first tab and the panel beside it. */
+export async function openAt(chromium: Chromium, place: Place): Promise<Page> {
+  await chromium.tab.goto(pageOf(place));
+  return chromium.openPanel();
+}
+
+/** Closes the panel, and the connection to it: what is attached to a page slows its opening. */
+export async function closePanel(chromium: Chromium, panel: Page): Promise<void> {
+  await panel.context().browser()?.close();
+  await chromium.closePanel();
+}
