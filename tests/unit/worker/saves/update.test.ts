@@ -241,6 +241,16 @@ describe('a text that is not emptied', () => {
     expect((await entries(worker))[0]).toMatchObject({ state: 'saved', after: { image: '', name: 'New' } });
   });
 
+  it('is waited for when the other way was answered by nothing, but got through', async () => {
+    const { home, worker, save, onServer } = await createDesk({
+      quirks: { clearWith: 'null', readLag: 3000 },
+    });
+    home.world.fault({ method: 'PUT', skip: 1, does: { kind: 'reset', applied: true } });
+    const answer = await save(worker, { image: '', name: 'New' });
+    expect(answer).toMatchObject({ ok: true, value: { state: 'saved', stored: [] } });
+    expect(onServer()).toMatchObject({ image: '', name: 'New' });
+  });
+
   it('is not sent a second time while nobody knows what became of the first', async () => {
     const { home, worker, save, writes } = await createDesk();
     home.world.fault({ method: 'PUT', does: { kind: 'reset', applied: false } });
