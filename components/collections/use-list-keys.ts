@@ -1,10 +1,5 @@
-import {
-  type KeyboardEvent as ReactKeyboardEvent,
-  type RefObject,
-  useEffect,
-  useEffectEvent,
-  useRef,
-} from 'react';
+import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useEffectEvent } from 'react';
+import { useStore } from 'zustand';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { usePanel } from '../panel/context.ts';
 import { isWriting } from '../panel/use-keys.ts';
@@ -18,35 +13,34 @@ type ListKeys = {
   reveal: (index: number) => void;
 };
 
+/** Rows that PageUp and PageDown move by. */
 const PAGE = 8;
 
-/** The list without a mouse: its keys work wherever nobody is writing, and the arrows from the search field too. */
-export function useListKeys(keys: ListKeys) {
-  const { route } = usePanel();
-  const { collections } = keys.shop;
-  const latest = useRef(keys);
-  latest.current = keys;
-
-  const focusRow = (id: string) => {
-    const focus = () => {
-      const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
-      row?.focus({ preventScroll: true });
-      return row !== null;
-    };
-    // A row that was a field a moment ago is drawn in the next frame.
-    if (!focus()) requestAnimationFrame(focus);
+function focusRow(id: string) {
+  const focus = () => {
+    const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+    row?.focus({ preventScroll: true });
+    return row !== null;
   };
+  // A row that was a field a moment ago is drawn in the next frame.
+  if (!focus()) requestAnimationFrame(focus);
+}
 
-  const placeOf = () => {
+/** The list without a mouse: its keys work wherever nobody is writing, and the arrows from the search field too. */
+export function useListKeys({ shop, input, total, idAt, open, reveal }: ListKeys) {
+  const { route } = usePanel();
+  const { collections } = shop;
+
+  /** Where the selected row is; -1 when it is not among these. */
+  const place = () => {
     const { selected } = collections.getState();
-    const { total, idAt } = latest.current;
-    if (selected === undefined) return -1;
-    for (let index = 0; index < total; index++) if (idAt(index) === selected) return index;
+    for (let index = 0; selected !== undefined && index < total; index++)
+      if (idAt(index) === selected) return index;
     return -1;
   };
+  const placeOrFirst = () => Math.max(0, place());
 
   const goTo = (index: number) => {
-    const { total, idAt, reveal } = latest.current;
     if (total === 0) return;
     const to = Math.max(0, Math.min(total - 1, index));
     const id = idAt(to);
@@ -56,66 +50,73 @@ export function useListKeys(keys: ListKeys) {
   };
 
   const openSelected = () => {
-    const { idAt, total, open } = latest.current;
-    if (total > 0) open(idAt(Math.max(0, placeOf())));
+    if (total > 0) open(idAt(placeOrFirst()));
   };
 
   const actions: Record<string, () => void> = {
-    ArrowDown: () => goTo(placeOf() + 1),
-    ArrowUp: () => goTo(placeOf() - 1),
-    PageDown: () => goTo(placeOf() + PAGE),
-    PageUp: () => goTo(placeOf() - PAGE),
+    ArrowDown: () => goTo(place() + 1),
+    ArrowUp: () => goTo(place() - 1),
+    PageDown: () => goTo(place() + PAGE),
+    PageUp: () => goTo(place() - PAGE),
     Home: () => goTo(0),
-    End: () => goTo(latest.current.total - 1),
+    End: () => goTo(total - 1),
     Enter: openSelected,
     F2: () => {
-      const id = latest.current.idAt(Math.max(0, placeOf()));
+      const id = idAt(placeOrFirst());
       if (collections.row(id) !== undefined) collections.beginRename(id);
     },
     '/': () => {
-      latest.current.input.current?.focus();
-      latest.current.input.current?.select();
+      input.current?.focus();
+      input.current?.select();
     },
     n: () => route.create(),
+    Escape: () => collections.search(''),
   };
-  const acting = useRef(actions);
-  acting.current = actions;
 
-  // Back from the editor: the focus is where it was, unless it is already somewhere.
-  const back = useEffectEvent(() => {
-    const place = placeOf();
-    if (place >= 0 && document.activeElement === document.body) focusRow(latest.current.idAt(place));
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isWriting(event.target) || document.querySelector('dialog[open], [popover]:popover-open')) return;
+    const { target, key } = event;
+    const other = target instanceof Element ? target.closest('button, a, summary') : null;
+    // A button that is no row keeps its own Enter; the tabs keep the keys they move by.
+    if (other && !other.matches('[data-row]') && key === 'Enter') return;
+    if (other?.matches('[role="tab"]') && /^(Home|End|Arrow)/.test(key)) return;
+    const act = Object.hasOwn(actions, key) ? actions[key] : undefined;
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
   });
-  useEffect(() => back(), []);
+  /** A focus that was lost comes back to the selected row, or to the first one; it is taken from nowhere else. */
+  const comeBack = useEffectEvent(() => {
+    const { selected } = collections.getState();
+    if (selected === undefined || total === 0 || document.activeElement !== document.body) return;
+    reveal(placeOrFirst());
+    focusRow(idAt(placeOrFirst()));
+  });
+
+  // After coming from the editor, and after a search whose rows went away with the focus on them.
+  const query = useStore(collections, (state) => state.query);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another query is what takes rows away.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => comeBack());
+    return () => cancelAnimationFrame(frame);
+  }, [query]);
 
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isWriting(event.target) || document.querySelector('dialog[open], [popover]:popover-open')) return;
-      const { target } = event;
-      const other = target instanceof Element ? target.closest('button, a, summary, [role="tab"]') : null;
-      // A button that is no row keeps its own Enter; the tabs keep the keys they move by.
-      if (other && !other.matches('[data-row]') && event.key === 'Enter') return;
-      if (other?.matches('[role="tab"]') && /^(Home|End|Arrow)/.test(event.key)) return;
-      const act = Object.hasOwn(acting.current, event.key) ? acting.current[event.key] : undefined;
-      if (act === undefined) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
+    const listener = (event: KeyboardEvent) => hear(event);
+    document.addEventListener('keydown', listener);
+    return () => document.removeEventListener('keydown', listener);
   }, []);
 
   return {
     focusRow,
     inSearch: (event: ReactKeyboardEvent<HTMLInputElement>) => {
       if (event.nativeEvent.isComposing) return;
-      const { key } = event;
-      if (key === 'Escape') {
+      if (event.key === 'Escape') {
         if (collections.getState().query === '') event.currentTarget.blur();
         collections.search('');
-      } else if (key === 'ArrowDown') goTo(Math.max(0, placeOf()));
-      else if (key === 'Enter') openSelected();
+      } else if (event.key === 'ArrowDown') goTo(placeOrFirst());
+      else if (event.key === 'Enter') openSelected();
       else return;
       event.preventDefault();
     },

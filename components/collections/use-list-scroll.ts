@@ -42,6 +42,12 @@ export function useListScroll(rows: Rows, place: { offset: number }) {
     if (now >= 0 && now !== top) scroller.scrollTop += (now - top) * height;
   }, [rows]);
 
+  // Shown again after another tab: not every browser keeps the scroll of what it hides.
+  useLayoutEffect(() => {
+    const scroller = ref.current?.firstElementChild;
+    if (scroller instanceof HTMLElement) scroller.scrollTop = place.offset;
+  }, [place]);
+
   return {
     /** Goes around the list. */
     ref,
