@@ -24,11 +24,11 @@ export function Crumb({
     <header className={styles.crumb}>
       <IconButton label={back} icon={<ChevronLeft className={styles.back} />} onClick={onBack} />
       <div className={styles.what}>
-        <h1 className={styles.title} title={title}>
-          <bdi>{title}</bdi>
+        <h1 className={styles.title} dir="auto" title={title}>
+          {title}
         </h1>
-        <p className={styles.location}>
-          <bdi>{location}</bdi>
+        <p className={styles.location} dir="auto">
+          {location}
         </p>
       </div>
       {children}

@@ -17,8 +17,8 @@ export function Header({ screen }: { screen: Screen }) {
   return (
     <header className={styles.header}>
       <div className={styles.location}>
-        <h1 className={styles.name} title={label || locationId}>
-          <bdi>{label || (locationId ?? t('app.short'))}</bdi>
+        <h1 className={styles.name} dir="auto" title={label || locationId}>
+          {label || (locationId ?? t('app.short'))}
         </h1>
         {screen === 'connect' && label ? <p className={styles.id}>{locationId}</p> : <StatusLine />}
       </div>

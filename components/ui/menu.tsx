@@ -106,8 +106,8 @@ function place(menu: HTMLElement, button: HTMLElement) {
   // Grows towards the side with more room.
   const end = rightToLeft ? box.left : width - box.right;
   const start = rightToLeft ? width - box.right : box.left;
-  menu.style.insetInlineEnd = end <= start ? `${end}px` : 'auto';
-  menu.style.insetInlineStart = end <= start ? 'auto' : `${start}px`;
+  menu.style.insetInlineEnd = end <= start ? `${Math.max(end, 12)}px` : 'auto';
+  menu.style.insetInlineStart = end <= start ? 'auto' : `${Math.max(start, 12)}px`;
 }
 
 const itemsOf = (menu: HTMLElement): HTMLElement[] => [

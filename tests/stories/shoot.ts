@@ -99,7 +99,9 @@ async function shoot(context: BrowserContext, name: string, theme: 'light' | 'da
     fullPage: name.startsWith('settings.'),
   });
   problems.push(...(await flaws(page)));
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // With forced colours the system's own stand there, which axe does not see.
+  const unseen = wish.forced ? ['color-contrast'] : [];
+  const { violations } = await new AxeBuilder({ page }).disableRules(unseen).analyze();
   for (const { id, nodes } of violations)
     problems.push(
       `axe ${id}: ${nodes
