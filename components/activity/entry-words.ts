@@ -23,7 +23,10 @@ export function entryWords(entry: JournalEntry, now: number): string {
     case 'waiting':
       return t('activity.waiting', { what });
     case 'failed': {
-      const why = reason(entry.error, now);
+      const why =
+        entry.slugTaken === undefined
+          ? reason(entry.error, now)
+          : t('activity.slug_taken', { slug: entry.slugTaken });
       if (entry.kind === 'create') return t('activity.not_created', { why });
       return t(entry.kind === 'delete' ? 'activity.not_deleted' : 'activity.not_saved', { why });
     }

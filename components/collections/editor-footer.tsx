@@ -90,7 +90,8 @@ function standing(open: Open, changes: number): { text: string; tone: 'ok' | 'ba
       text: t(changes > 0 ? 'editor.saved_rest' : outcome.created ? 'editor.created' : 'editor.saved'),
       tone: 'ok',
     };
-  if (outcome?.state === 'accepted') return { text: t('editor.accepted'), tone: 'plain' };
+  if (outcome?.state === 'accepted')
+    return { text: t(outcome.sure ? 'editor.accepted' : 'editor.interrupted'), tone: 'plain' };
   if (outcome?.state === 'slug-taken') return { text: t('editor.not_saved'), tone: 'bad' };
   if (outcome?.state === 'failed')
     return {

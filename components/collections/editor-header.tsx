@@ -12,11 +12,13 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import styles from './editor-header.module.css';
+import { useOrigin } from './use-origin.ts';
 
 /** The way back, what is edited and in whose shop, and what else can be done with it. */
 export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
   const { route, connections, notices, copy } = usePanel();
   const location = useStore(connections, ({ labels }) => labels[shop.locationId]) || shop.locationId;
+  const origin = useOrigin(shop.locationId);
   const [deleting, setDeleting] = useState(false);
   const { draft, collection } = open;
   const made = draft.kind === 'edit' && !open.absent;
@@ -39,7 +41,7 @@ export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
             <IconButton label={t('editor.duplicate')} icon={<Files />} onClick={duplicate} />
             <a
               className={styles.link}
-              href={collectionsUrl(shop.locationId)}
+              href={collectionsUrl(shop.locationId, origin)}
               target="_blank"
               rel="noreferrer"
               title={t('editor.open')}

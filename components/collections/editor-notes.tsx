@@ -12,7 +12,7 @@ import { useVanished } from './use-vanished.ts';
 /** What must be known above the fields. What is about the token or the network stands in the panel's banner. */
 export function EditorNotes({ shop, open }: { shop: Shop; open: Open }) {
   const { clock } = usePanel();
-  const { editor } = shop;
+  const { editor, collections } = shop;
   const { outcome, busy } = open;
   const vanished = useVanished(shop, open);
   if (open.elsewhere)
@@ -47,17 +47,19 @@ export function EditorNotes({ shop, open }: { shop: Shop; open: Open }) {
       return (
         <Note
           tone="info"
-          title={t('editor.accepted')}
+          title={t(outcome.sure ? 'editor.accepted' : 'editor.interrupted')}
           action={
             <Button small aria-disabled={outcome.checking} onClick={() => void editor.check()}>
               {t(outcome.checking ? 'editor.checking' : 'editor.check')}
             </Button>
           }
         >
-          {t('editor.accepted_text')}
+          {t(outcome.sure ? 'editor.accepted_text' : 'editor.interrupted_text')}
         </Note>
       );
     case 'slug-taken':
+      // The device knows it too: it stands under the field.
+      if (collections.slugOwner(open.draft.fields.slug, open.draft.id) !== undefined) return null;
       return (
         <Note
           tone="bad"

@@ -19,6 +19,8 @@ function wordsFor(notice: Notice, now: number): string {
       return t('collections.saved', { name });
     case 'accepted':
       return t('collections.accepted', { name });
+    case 'interrupted':
+      return t('collections.interrupted', { name });
     case 'deleted':
       return t('collections.deleted', { name });
     case 'delete-accepted':
@@ -37,7 +39,7 @@ function wordsFor(notice: Notice, now: number): string {
 function actionFor(notice: Notice, route: Panel['route'], shop: Shop): ToastAction | undefined {
   if (notice.kind === 'renamed')
     return { label: t('app.undo'), run: () => void shop.activity.undo(notice.journalId) };
-  if (notice.kind === 'not-saved' || notice.kind === 'accepted')
+  if (notice.kind === 'not-saved' || notice.kind === 'accepted' || notice.kind === 'interrupted')
     return { label: t('collections.open'), run: () => route.edit(notice.id) };
   return undefined;
 }

@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { productUrl } from '../../lib/highlevel/addresses.ts';
 import { t } from '../../lib/text/t.ts';
+import { useOrigin } from '../collections/use-origin.ts';
 import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
 import { ButtonLink } from '../ui/button-link.tsx';
@@ -14,6 +15,7 @@ export function ProductFooter({ shown }: { shown: Found }) {
   const { copy, notices } = usePanel();
   const [raw, setRaw] = useState(false);
   const { product, locationId, storeLink } = shown;
+  const origin = useOrigin(locationId);
   const json = raw ? JSON.stringify(product.raw, null, 2) : '';
   return (
     <Footer
@@ -24,7 +26,11 @@ export function ProductFooter({ shown }: { shown: Found }) {
               {t('product.open_store')}
             </ButtonLink>
           )}
-          <ButtonLink small icon={<ExternalLink aria-hidden />} href={productUrl(locationId, product.id)}>
+          <ButtonLink
+            small
+            icon={<ExternalLink aria-hidden />}
+            href={productUrl(locationId, product.id, origin)}
+          >
             {t('product.open')}
           </ButtonLink>
         </>

@@ -39,5 +39,7 @@ export async function saveName(parts: RenameParts, row: Collection, name: string
   await drafts.put(kept);
   parts.onDraft(id, kept);
   if (answer.ok && answer.value.state === 'accepted') notify({ kind: 'accepted', name, id });
+  // The worker died on the way: what became of it the journal will say, and the draft goes if it was saved.
+  else if (!answer.ok && answer.error.code === 'no-worker') notify({ kind: 'interrupted', name, id });
   else notify({ kind: 'not-saved', name, id, ...(answer.ok ? {} : { error: answer.error }) });
 }

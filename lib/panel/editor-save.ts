@@ -18,7 +18,13 @@ function outcomeOf(answer: SaveAnswer, sent: Draft): EditorOutcome {
     case 'saved':
       return { state: 'saved', created: sent.kind === 'new', stored: value.stored };
     case 'accepted':
-      return { state: 'accepted', journalId: value.journalId, sent: sent.fields, checking: false };
+      return {
+        state: 'accepted',
+        sure: true,
+        journalId: value.journalId,
+        sent: sent.fields,
+        checking: false,
+      };
     case 'conflict':
       return { state: 'conflict', theirs: value.theirs, fields: value.fields, picks: {} };
     case 'slug-taken':
@@ -69,14 +75,62 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
     desk.keep(draft);
   }
 
+  /** The worker died on the way: what it wrote down before it sent anything, if it came that far. */
+  async function findIntent(id: string, began: number): Promise<JournalEntry | undefined> {
+    const answer = await call('activity.list', { locationId });
+    if (!answer.ok) return undefined;
+    return answer.value
+      .filter(({ targetId, kind, at }) => targetId === id && kind !== 'membership' && at >= began)
+      .toSorted((a, b) => b.at - a.at)[0];
+  }
+
+  async function check(): Promise<void> {
+    const open = desk.current();
+    if (open?.outcome?.state !== 'accepted' || open.outcome.checking) return;
+    const { draft, outcome } = open;
+    desk.change(draft.id, { outcome: { ...outcome, checking: true } });
+    const answer = await call('activity.check', { locationId, journalId: outcome.journalId });
+    const now = desk.current()?.outcome;
+    if (now?.state !== 'accepted' || now.journalId !== outcome.journalId) return;
+    const next = answer.ok ? outcomeOfEntry(answer.value) : undefined;
+    if (next === undefined || !answer.ok) {
+      const sure = outcome.sure || (answer.ok && answer.value.state === 'accepted');
+      desk.change(draft.id, { outcome: { ...outcome, sure, checking: false } });
+    } else if (next === 'look-again') {
+      desk.change(draft.id, { outcome: undefined });
+      await desk.reread(draft.id);
+    } else if (next.state === 'saved') {
+      const { targetId, after } = answer.value;
+      await stored({ ...draft, fields: outcome.sent }, after ?? outcome.sent, targetId, undefined);
+      desk.change(targetId, { outcome: next });
+    } else desk.change(draft.id, { outcome: next });
+  }
+
   return {
+    check,
     async send(draft, patch) {
       const { id } = draft;
+      const began = parts.now();
       desk.change(id, { busy: 'saving', outcome: undefined });
       const answer =
         draft.kind === 'new'
           ? await call('collection.create', { locationId, id, fields: draft.fields })
           : await call('collection.save', { locationId, id, base: draft.base, patch });
+      const interrupted =
+        !answer.ok && answer.error.code === 'no-worker' ? await findIntent(id, began) : undefined;
+      if (interrupted !== undefined) {
+        desk.change(id, {
+          busy: undefined,
+          outcome: {
+            state: 'accepted',
+            sure: false,
+            journalId: interrupted.id,
+            sent: draft.fields,
+            checking: false,
+          },
+        });
+        return check();
+      }
       const outcome = outcomeOf(answer, draft);
       const name = draft.fields.name;
       const left = desk.current()?.draft.id !== id;
@@ -89,26 +143,6 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
         desk.change(id, { busy: undefined, outcome });
         if (left) parts.notify({ kind: 'not-saved', name, id });
       }
-    },
-    async check() {
-      const open = desk.current();
-      if (open?.outcome?.state !== 'accepted' || open.outcome.checking) return;
-      const { draft, outcome } = open;
-      desk.change(draft.id, { outcome: { ...outcome, checking: true } });
-      const answer = await call('activity.check', { locationId, journalId: outcome.journalId });
-      const now = desk.current()?.outcome;
-      if (now?.state !== 'accepted' || now.journalId !== outcome.journalId) return;
-      const next = answer.ok ? outcomeOfEntry(answer.value) : undefined;
-      if (next === undefined || !answer.ok) {
-        desk.change(draft.id, { outcome: { ...outcome, checking: false } });
-      } else if (next === 'look-again') {
-        desk.change(draft.id, { outcome: undefined });
-        await desk.reread(draft.id);
-      } else if (next.state === 'saved') {
-        const { targetId, after } = answer.value;
-        await stored({ ...draft, fields: outcome.sent }, after ?? outcome.sent, targetId, undefined);
-        desk.change(targetId, { outcome: next });
-      } else desk.change(draft.id, { outcome: next });
     },
   };
 }

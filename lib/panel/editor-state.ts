@@ -13,7 +13,8 @@ export type Stored = Extract<SaveOutcome, { state: 'saved' }>['stored'][number];
 /** How the last save or delete ended. Only `saved` may be called saved. */
 export type EditorOutcome =
   | { state: 'saved'; created: boolean; stored: Stored[] }
-  | { state: 'accepted'; journalId: string; sent: Fields; checking: boolean }
+  /** Taken but not confirmed; not `sure` while it is only known that the save was interrupted. */
+  | { state: 'accepted'; sure: boolean; journalId: string; sent: Fields; checking: boolean }
   | { state: 'conflict'; theirs: Fields; fields: Field[]; picks: Partial<Record<Field, Side>> }
   | { state: 'slug-taken'; slug: string; name: string; free: string }
   | { state: 'failed'; error: BridgeError };
@@ -44,7 +45,7 @@ export type Notice =
   | { kind: 'deleted'; name: string }
   | { kind: 'delete-accepted'; name: string }
   | { kind: 'saved'; name: string }
-  | { kind: 'accepted'; name: string; id: string }
+  | { kind: 'accepted' | 'interrupted'; name: string; id: string }
   | { kind: 'not-saved'; name: string; id: string; error?: BridgeError }
   | { kind: 'undone'; name: string }
   | { kind: 'not-undone'; name: string; error: BridgeError };

@@ -17,8 +17,17 @@ const ABOUT_THE_WAY: ReadonlySet<BridgeErrorCode> = new Set<BridgeErrorCode>([
   'bad-answer',
   'not-connected',
   'locked',
-  'no-worker',
 ]);
+
+/** Of those, the ones that pass by themselves. */
+const PASSING: ReadonlySet<BridgeErrorCode> = new Set<BridgeErrorCode>([
+  'rate-limited',
+  'unavailable',
+  'offline',
+  'timeout',
+]);
+
+export const isPassing = (code: BridgeErrorCode): boolean => PASSING.has(code);
 
 export const isAboutTheWay = (code: BridgeErrorCode): boolean => ABOUT_THE_WAY.has(code);
 

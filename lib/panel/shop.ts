@@ -6,7 +6,7 @@ import type { Notice } from './editor-state.ts';
 import type { Panel } from './parts.ts';
 import { createProductStore, type ProductStore } from './product.ts';
 import { createRecents } from './product-recents.ts';
-import { createWatchedCall } from './shop-call.ts';
+import { createWatchedCall, isPassing } from './shop-call.ts';
 
 /** Everything the panel keeps in memory about one location. */
 export type Shop = {
@@ -66,7 +66,7 @@ export function createShops(parts: ShopsParts): Shops {
 }
 
 function openShop(parts: ShopsParts, locationId: string): { shop: Shop; stop: () => void } {
-  const { clock, session, route } = parts;
+  const { clock, session, route, sync } = parts;
   const now = () => clock.now();
   const notify = (notice: Notice) => parts.notify(notice, shop);
   const call = createWatchedCall(parts, locationId, () => {
@@ -114,6 +114,13 @@ function openShop(parts: ShopsParts, locationId: string): { shop: Shop; stop: ()
     collections.start(),
     editor.start(),
     activity.start(),
+    // A refresh that came through takes away what said that there was no way through.
+    sync.subscribe(({ states }, before) => {
+      const { syncedAt, error } = states[locationId] ?? {};
+      if (error !== undefined || syncedAt === before.states[locationId]?.syncedAt) return;
+      const { problem } = parts.problem.getState();
+      if (problem !== undefined && isPassing(problem.error.code)) parts.problem.clear(locationId);
+    }),
     // The panel stays with this location while changes are open that are not saved.
     editor.subscribe((state, before) => {
       const is = dirty();

@@ -262,6 +262,41 @@ describe('an accepted save', () => {
   });
 });
 
+describe('a save whose worker died on the way', () => {
+  async function interrupted(script: Script) {
+    const window = openWindow({ 'collection.save': () => ({ code: 'no-worker' }), ...script });
+    await window.editor.edit(ONE.id);
+    window.editor.write('name', 'Winter');
+    await window.editor.save();
+    return window;
+  }
+  const intent = entry({ id: 'j9', targetId: ONE.id, at: 1e9, state: 'sending' });
+
+  it('is looked up in the journal, and saved if HighLevel has it', async () => {
+    const { open, world } = await interrupted({
+      'activity.list': () => [entry({ id: 'old', targetId: ONE.id, at: 0 }), intent],
+      'activity.check': ({ journalId }) =>
+        entry({ id: journalId, state: 'saved', after: { ...fieldsOf(ONE), name: 'Winter' } }),
+    });
+    expect(open().outcome?.state).toBe('saved');
+    expect(world.drafts.kept.size).toBe(0);
+  });
+
+  it('is neither saved nor refused while nobody knows', async () => {
+    const { open, world } = await interrupted({
+      'activity.list': () => [intent],
+      'activity.check': () => intent,
+    });
+    expect(open().outcome).toMatchObject({ state: 'accepted', sure: false, journalId: 'j9' });
+    expect(world.drafts.kept.has(ONE.id)).toBe(true);
+  });
+
+  it('was never begun when the journal does not know it', async () => {
+    const { open } = await interrupted({ 'activity.list': () => [] });
+    expect(open().outcome).toEqual({ state: 'failed', error: { code: 'no-worker' } });
+  });
+});
+
 describe('a conflict', () => {
   const theirs = { ...fieldsOf(ONE), name: 'Theirs', seoTitle: 'Their title' };
   async function conflict() {
