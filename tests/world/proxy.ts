@@ -34,6 +34,8 @@ export function createProxy(
   });
   proxy.on('connect', (request, client: Socket, first: Buffer) => {
     const [host = '', port = '443'] = (request.url ?? '').split(':');
+    // Browsers break off whatever they have no more use for, also while it is being refused.
+    client.on('error', () => client.destroy());
     if (!isKnown(host)) {
       refused.push(host);
       client.end('HTTP/1.1 403 Forbidden\r\n\r\n');
@@ -44,7 +46,7 @@ export function createProxy(
       if (first.length > 0) server.write(first);
       join(client, server);
     });
-    client.on('error', () => server.destroy());
+    client.on('close', () => server.destroy());
     server.on('error', () => client.destroy());
   });
   return proxy;

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { HOSTS } from '../../world/hosts.ts';
@@ -77,6 +77,16 @@ it('answers the API over TLS, one request per connection', async () => {
 it('refuses every other host and remembers which', async () => {
   expect(await tunnel('evil.example.com')).toBeUndefined();
   expect(network.refused).toContain('evil.example.com');
+});
+
+it('outlives a browser that breaks off while it is refused', async () => {
+  const name = 'update.example.com';
+  const socket = connect(network.proxyPort, '127.0.0.1', () => {
+    socket.write(`CONNECT ${name}:443 HTTP/1.1\r\nHost: ${name}\r\n\r\n`);
+  });
+  await new Promise((resolve) => socket.once('data', resolve));
+  socket.resetAndDestroy();
+  expect(await tunnel('evil.example.com')).toBeUndefined();
 });
 
 it('passes plain http on', async () => {
