@@ -1,17 +1,13 @@
 import { writeFile } from 'node:fs/promises';
-import { test as base, expect } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ensureBrowser } from '../run/browsers.ts';
 import { BUILDS, GECKO_ID } from '../run/places.ts';
-import { type Network, startNetwork } from '../world/network.ts';
-import { LOCATIONS, type World } from '../world/types.ts';
-import { createWorld, type WorldOptions } from '../world/world.ts';
+import { LOCATIONS } from '../world/types.ts';
 import { pageOf } from './addresses.ts';
 import { type Firefox, openFirefox } from './firefox.ts';
+import { test as base } from './world-stage.ts';
 
 type Stage = {
-  worldOptions: WorldOptions;
-  world: World;
-  network: Network;
   firefox: Firefox;
   /** Opens a dashboard page, and the real sidebar by a click on the toolbar. */
   openAt(location: keyof typeof LOCATIONS, page?: string): Promise<void>;
@@ -21,13 +17,6 @@ type Stage = {
 
 /** A world and a Firefox with the built extension for each test, and nothing shared between two tests. */
 export const test = base.extend<Stage>({
-  worldOptions: [{}, { option: true }],
-  world: async ({ worldOptions }, use) => use(createWorld(worldOptions)),
-  network: async ({ world }, use) => {
-    const network = await startNetwork(world);
-    await use(network);
-    await network.close();
-  },
   firefox: async ({ network }, use, info) => {
     const firefox = await openFirefox({
       executablePath: ensureBrowser('firefox'),

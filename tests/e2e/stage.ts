@@ -1,19 +1,14 @@
 import { writeFile } from 'node:fs/promises';
-import { test as base, expect, type Page, type TestInfo } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { ensureBrowser } from '../run/browsers.ts';
 import { BUILDS } from '../run/places.ts';
-import { type Network, startNetwork } from '../world/network.ts';
-import type { LOCATIONS, World } from '../world/types.ts';
-import { createWorld, type WorldOptions } from '../world/world.ts';
+import type { LOCATIONS } from '../world/types.ts';
 import { pageOf } from './addresses.ts';
 import { type Chromium, openChromium } from './chromium.ts';
 import { listen } from './troubles.ts';
+import { test as base } from './world-stage.ts';
 
 type Stage = {
-  /** What the world is like in this test: quirks, sizes, seed. */
-  worldOptions: WorldOptions;
-  world: World;
-  network: Network;
   chromium: Chromium;
   /** Opens a dashboard page of a location in the first tab, and the side panel beside it. */
   openAt(location: keyof typeof LOCATIONS, page?: string): Promise<Page>;
@@ -33,13 +28,6 @@ async function keepPictures(chromium: Chromium, info: TestInfo) {
 
 /** A world and a Chromium with the built extension for each test, and nothing shared between two tests. */
 export const test = base.extend<Stage>({
-  worldOptions: [{}, { option: true }],
-  world: async ({ worldOptions }, use) => use(createWorld(worldOptions)),
-  network: async ({ world }, use) => {
-    const network = await startNetwork(world);
-    await use(network);
-    await network.close();
-  },
   chromium: async ({ network }, use, info) => {
     const chromium = await openChromium({
       executablePath: ensureBrowser('chromium'),
