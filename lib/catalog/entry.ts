@@ -7,19 +7,25 @@ export type Entry = {
   readonly row: Collection;
   readonly flags: readonly Flag[];
   readonly slugFlaw: SlugFlaw | undefined;
-  /** Folded name, slug, SEO title and SEO description, one line each. */
-  readonly haystack: string;
+  /** Where search keeps its text: a number no other entry of the location has. */
+  readonly number: number;
   readonly bits: number;
   /** ms since the epoch. */
   readonly created: number;
 };
 
 /** `sharers`: how many collections of the location have this slug, this one included. */
-export function entryOf(row: Collection, sharers: number): Entry {
-  const { name, slug, seo } = row;
+export const entryOf = (row: Collection, number: number, sharers: number): Entry => ({
+  row,
+  number,
+  created: createdOf(row),
+  ...judge(row, sharers),
+});
+
+/** What is searched in: folded name, slug, SEO title and SEO description, one line each. */
+export function textOf({ name, slug, seo }: Collection): string {
   const line = name.includes('\n') ? name.replaceAll('\n', ' ') : name;
-  const haystack = fold(`${line}\n${slug}\n${seo.title}\n${seo.description}`);
-  return { row, haystack, created: createdOf(row), ...judge(row, sharers) };
+  return fold(`${line}\n${slug}\n${seo.title}\n${seo.description}`);
 }
 
 /** The same row after others took or gave back its slug. */

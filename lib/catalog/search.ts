@@ -1,9 +1,11 @@
 import type { Collection } from '../highlevel/collection.ts';
-import { type Entry, entryOf, rejudged, workOf } from './entry.ts';
+import { type Entry, entryOf, rejudged, textOf, workOf } from './entry.ts';
 import { FLAGS, type Flag, flagBit, flagBits, slugKey } from './flags.ts';
 import { fold } from './fold.ts';
 import { nearestLine } from './nearest.ts';
 import { createOrder, type Order } from './order.ts';
+import { createSlugOwners } from './slug-owners.ts';
+import { createTexts, type Texts } from './texts.ts';
 
 export type { Entry };
 
@@ -57,7 +59,11 @@ export function createSearch(locale?: string): Search {
   const names = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const byName = (a: Entry, b: Entry) => names.compare(a.row.name, b.row.name) || compareIds(a, b);
   const entries = new Map<string, Entry>();
-  const owners = new Map<string, string[]>();
+  const owners = createSlugOwners();
+  const texts = createTexts();
+  const numbered: (Entry | undefined)[] = [];
+  const freed: number[] = [];
+  let numbers = 0;
   const counts = { slug: 0, empty: 0, 'no-image': 0, 'no-seo': 0 } satisfies Record<Flag, number>;
   const named = createOrder(byName);
   const orders = new Map<Sort, Order<Entry>>([['name', named]]);
@@ -78,7 +84,10 @@ export function createSearch(locale?: string): Search {
     for (const order of orders.values()) order.replace(old, fresh);
     for (const entry of old) count(entry, -1);
     for (const entry of fresh) count(entry, 1);
-    for (const entry of fresh) entries.set(entry.row.id, entry);
+    for (const entry of fresh) {
+      entries.set(entry.row.id, entry);
+      numbered[entry.number] = entry;
+    }
   }
 
   function count(entry: Entry, by: 1 | -1) {
@@ -88,31 +97,23 @@ export function createSearch(locale?: string): Search {
   const known = (ids: Iterable<string>): Entry[] =>
     [...ids].map((id) => entries.get(id)).filter((entry) => entry !== undefined);
 
-  const sharers = (slug: string): number => owners.get(slugKey(slug))?.length ?? 0;
+  const sharers = ({ slug }: Collection): number => owners.of(slug).length;
 
   /** Others whose slug became taken, or free, when these slugs came or went. */
   function rejudge(slugs: ReadonlySet<string>, but: ReadonlySet<string>) {
-    const ids = [...slugs].flatMap((slug) => owners.get(slug) ?? []).filter((id) => !but.has(id));
-    const old = known(ids).filter(({ row, bits }) => flagBits(row, sharers(row.slug)) !== bits);
+    const ids = [...slugs].flatMap((slug) => owners.of(slug)).filter((id) => !but.has(id));
+    const old = known(ids).filter(({ row, bits }) => flagBits(row, sharers(row)) !== bits);
     replace(
       old,
-      old.map((entry) => rejudged(entry, sharers(entry.row.slug))),
+      old.map((entry) => rejudged(entry, sharers(entry.row))),
     );
   }
 
-  function disown({ row }: Entry) {
-    const key = slugKey(row.slug);
-    const left = (owners.get(key) ?? []).filter((id) => id !== row.id);
-    if (left.length > 0) owners.set(key, left);
-    else owners.delete(key);
-  }
-
-  /** A missing slug is shared with nobody. */
-  function own({ id, slug }: Collection) {
-    const key = slugKey(slug);
-    const sharing = owners.get(key);
-    if (sharing) sharing.push(id);
-    else if (key !== '') owners.set(key, [id]);
+  /** A row keeps its number while it lives; one that is gone gives it to the next. */
+  function enter(row: Collection): Entry {
+    const number = entries.get(row.id)?.number ?? freed.pop() ?? numbers++;
+    texts.set(number, textOf(row));
+    return entryOf(row, number, sharers(row));
   }
 
   return {
@@ -122,19 +123,19 @@ export function createSearch(locale?: string): Search {
       const slugs = new Set(
         [...old.map(({ row }) => row), ...latest.values()].map((row) => slugKey(row.slug)),
       );
-      for (const entry of old) disown(entry);
-      for (const row of latest.values()) own(row);
-      replace(
-        old,
-        [...latest.values()].map((row) => entryOf(row, sharers(row.slug))),
-      );
+      for (const { row } of old) owners.remove(row.id, row.slug);
+      for (const row of latest.values()) owners.add(row.id, row.slug);
+      replace(old, [...latest.values()].map(enter));
       rejudge(slugs, new Set(latest.keys()));
     },
     remove(ids) {
       const old = known(new Set(ids));
-      for (const entry of old) {
-        disown(entry);
-        entries.delete(entry.row.id);
+      for (const { row, number } of old) {
+        owners.remove(row.id, row.slug);
+        entries.delete(row.id);
+        texts.set(number, undefined);
+        numbered[number] = undefined;
+        freed.push(number);
       }
       replace(old, []);
       rejudge(new Set(old.map(({ row }) => slugKey(row.slug))), new Set());
@@ -144,45 +145,35 @@ export function createSearch(locale?: string): Search {
     counts: () => ({ ...counts }),
     find(query, sort) {
       const list = orderOf(sort).all();
-      const narrowed = narrow(list, query, found);
-      found = [narrowed, ...found.filter((one) => one.list === list && one !== narrowed)].slice(
-        0,
-        REMEMBERED,
-      );
-      return narrowed.result;
+      const known = found.find((one) => one.list === list && isSame(one.query, query));
+      if (known) return known.result;
+      const result = filter(list, query, texts);
+      const others = found.filter((one) => one.list === list);
+      found = [{ list, query, result }, ...others].slice(0, REMEMBERED);
+      return result;
     },
     slugOwner(slug, except) {
-      const id = owners.get(slugKey(slug))?.find((owner) => owner !== except);
+      const id = owners.of(slug).find((owner) => owner !== except);
       return id === undefined ? undefined : entries.get(id)?.row;
     },
     nearestName(text) {
-      const all = named.all();
       const typed = parseQuery(text).terms.join(' ');
-      return all[nearestLine(typed, haystacks(all))]?.row.name;
+      return numbered[nearestLine(typed, texts.all())]?.row.name;
     },
   };
 }
 
 type Found = { list: readonly Entry[]; query: Query; result: readonly Entry[] };
 
-/** Typing one more letter looks only through what the letters before it left; taking it back looks nowhere. */
-function narrow(list: readonly Entry[], query: Query, found: readonly Found[]): Found {
-  const wider = found.filter((one) => one.list === list && isNarrower(query, one.query));
-  const same = wider.find((one) => isNarrower(one.query, query));
-  if (same) return same;
-  const least = wider.reduce((a, { result }) => (result.length < a.length ? result : a), list);
-  const bits = query.flags.reduce((sum, flag) => sum | flagBit(flag), 0);
-  const flagged = bits === 0 ? least : least.filter((entry) => (entry.bits & bits) === bits);
-  const left = query.terms.reduce(
-    (rest, term) => rest.filter((entry) => entry.haystack.includes(term)),
-    flagged,
-  );
-  return { list, query, result: left.length < least.length ? left : least };
-}
+const isSame = (a: Query, b: Query): boolean =>
+  a.flags.join() === b.flags.join() && a.terms.join('\n') === b.terms.join('\n');
 
-const isNarrower = (query: Query, last: Query): boolean =>
-  last.flags.every((flag) => query.flags.includes(flag)) &&
-  last.terms.every((term) => query.terms.some((longer) => longer.includes(term)));
+function filter(list: readonly Entry[], { flags, terms }: Query, texts: Texts): readonly Entry[] {
+  if (flags.length + terms.length === 0) return list;
+  const bits = flags.reduce((sum, flag) => sum | flagBit(flag), 0);
+  const counts = texts.count(terms);
+  return list.filter((entry) => (entry.bits & bits) === bits && counts[entry.number] === terms.length);
+}
 
 const MEASURES: Record<Exclude<Sort, 'name'>, (entry: Entry) => number> = {
   newest: (entry) => entry.created,
@@ -191,7 +182,3 @@ const MEASURES: Record<Exclude<Sort, 'name'>, (entry: Entry) => number> = {
 };
 
 const compareIds = (a: Entry, b: Entry): number => (a.row.id < b.row.id ? -1 : a.row.id > b.row.id ? 1 : 0);
-
-function* haystacks(entries: readonly Entry[]): Generator<string> {
-  for (const { haystack } of entries) yield haystack;
-}

@@ -31,39 +31,47 @@ function timed(work: () => void): number {
 
 const p95 = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
 
-/** Everything a person does with the list, over `size` rows. Times in ms. */
-function measure(size: number) {
-  const rows = rowsOf(size);
-  // A first round so that the engine has compiled what it will compile.
-  for (let round = 0; ; round++) {
-    const search = createSearch('en');
-    const chunks: number[] = [];
-    for (let from = 0; from < rows.length; from += CHUNK) {
-      chunks.push(timed(() => search.put(rows.slice(from, from + CHUNK))));
-    }
-    const sorts = SORTS.map((sort) => timed(() => search.find(parseQuery(''), sort)));
-    const keys: number[] = [];
-    const offers: number[] = [];
-    for (const typed of TYPED) {
-      const lengths = Array.from(typed, (_, index) => index + 1);
-      for (const length of [...lengths, ...lengths.toReversed()]) {
-        const text = typed.slice(0, length);
-        let found = 0;
-        keys.push(
-          timed(() => {
-            found = search.find(parseQuery(text), 'name').length;
-          }),
-        );
-        if (found === 0) offers.push(timed(() => search.nearestName(text)));
-      }
-    }
-    const renamed = rows.slice(0, CHUNK).map((row) => ({ ...row, name: `${row.name} (new)` }));
-    const change = timed(() => search.put(renamed));
-    if (round > 0) {
-      const offer = Math.max(...offers);
-      return { load: Math.max(...chunks.slice(5)), sort: Math.max(...sorts), key: p95(keys), offer, change };
+type Times = { load: number[]; sort: number[]; key: number[]; offer: number[]; change: number[] };
+
+/** Everything a person does with the list, once. Times in ms. */
+function use(rows: readonly Collection[]): Times {
+  const search = createSearch('en');
+  const times: Times = { load: [], sort: [], key: [], offer: [], change: [] };
+  for (let from = 0; from < rows.length; from += CHUNK) {
+    times.load.push(timed(() => search.put(rows.slice(from, from + CHUNK))));
+  }
+  for (const sort of SORTS) times.sort.push(timed(() => search.find(parseQuery(''), sort)));
+  for (const typed of TYPED) {
+    const lengths = Array.from(typed, (_, index) => index + 1);
+    for (const length of [...lengths, ...lengths.toReversed()]) {
+      const text = typed.slice(0, length);
+      let found = 0;
+      const find = () => {
+        found = search.find(parseQuery(text), 'name').length;
+      };
+      times.key.push(timed(find));
+      if (found === 0) times.offer.push(timed(() => search.nearestName(text)));
     }
   }
+  const renamed = rows.slice(0, CHUNK).map((row) => ({ ...row, name: `${row.name} (new)` }));
+  times.change.push(timed(() => search.put(renamed)));
+  return times;
+}
+
+/** Three times the same, after one that is not counted; each step at its quickest, as other work on the machine is not ours. */
+function measure(size: number): Times {
+  const rows = rowsOf(size);
+  use(rows);
+  const runs = [use(rows), use(rows), use(rows)];
+  const quickest = (of: keyof Times) =>
+    (runs[0]?.[of] ?? []).map((_, step) => Math.min(...runs.map((run) => run[of][step] ?? 0)));
+  return {
+    load: quickest('load'),
+    sort: quickest('sort'),
+    key: quickest('key'),
+    offer: quickest('offer'),
+    change: quickest('change'),
+  };
 }
 
 /** A location's rows in memory: how long each thing takes that a person waits for. */
@@ -72,11 +80,11 @@ export async function benchSearch(): Promise<{ name: string; value: number; targ
     const { load, sort, key, offer, change } = measure(size);
     const of = (what: string) => `search, ${size.toLocaleString('en')} rows: ${what} (ms)`;
     return [
-      { name: of('keystroke, p95'), value: key, target: size > 10_000 ? 12 : 5 },
-      { name: of('a name is offered, worst'), value: offer, target: 50 },
-      { name: of('another order, worst'), value: sort, target: 50 },
-      { name: of('one chunk more, worst'), value: load, target: 50 },
-      { name: of('a hundred rows changed'), value: change, target: 50 },
+      { name: of('keystroke, p95'), value: p95(key), target: size > 10_000 ? 12 : 5 },
+      { name: of('a name is offered, worst'), value: Math.max(...offer), target: 50 },
+      { name: of('another order, worst'), value: Math.max(...sort), target: 50 },
+      { name: of('one chunk more, worst'), value: Math.max(...load), target: 50 },
+      { name: of('a hundred rows changed'), value: Math.max(...change), target: 50 },
     ];
   });
 }
