@@ -161,8 +161,19 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
     panelIsOpen: async () => (await panelTarget()) !== undefined,
     async killWorker() {
       const target = (await targets()).find(isWorker);
-      if (target) await send('Target.closeTarget', { targetId: target.targetId });
-      await until('the worker is gone', async () => !(await targets()).some(isWorker));
+      if (!target) return;
+      // A panel that waits for an answer wakes the next worker at once, under the same id: its birth tells them apart.
+      const birth = async () =>
+        context
+          .serviceWorkers()
+          .at(-1)
+          ?.evaluate(() => performance.timeOrigin);
+      const before = await birth();
+      await send('Target.closeTarget', { targetId: target.targetId });
+      await until('the worker is gone', async () => {
+        if (!(await targets()).some(isWorker)) return true;
+        return (await birth().catch(() => before)) !== before;
+      });
     },
     async close() {
       for (const each of connections) await each.close();
