@@ -5,8 +5,9 @@ import { type BrowserName, placesOf } from './browser-places.ts';
 
 /** Chromium: sidePanel.close and Extensions.triggerAction. Firefox: what the manifest asks for. */
 const OLDEST: Record<BrowserName, number> = { chromium: 141, firefox: 142 };
+/** A bare system has no fonts: without DejaVu its “system-ui” is a typewriter, without the emoji one names have holes. */
 const PACKAGES: Record<BrowserName, string[]> = {
-  chromium: ['chromium', 'fonts-liberation'],
+  chromium: ['chromium', 'fonts-dejavu-core', 'fonts-liberation', 'fonts-noto-color-emoji'],
   firefox: ['firefox-esr'],
 };
 const DOWNLOADS: Record<BrowserName, string[]> = {
