@@ -12,6 +12,7 @@ import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
 import { useKeys } from './use-keys.ts';
+import { usePaste } from './use-paste.ts';
 
 /** The whole side panel. */
 export function Panel({ panel }: { panel: Parts }) {
@@ -26,6 +27,7 @@ export function Panel({ panel }: { panel: Parts }) {
   const inEditor = useStore(panel.route, ({ tab, editor }) => tab === 'collections' && editor !== undefined);
   const screen = screenOf({ ready, locationId, connections, knownBefore, justConnected });
   useKeys(panel);
+  usePaste(panel, screen === 'tabs');
   useEffect(() => {
     // Firefox and Chromium have it; a part that cannot be fetched now is fetched when it is wanted.
     const idle = requestIdleCallback(() => void fetchLater().catch(() => {}));
