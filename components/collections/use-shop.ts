@@ -14,6 +14,17 @@ const painted = () =>
     else requestAnimationFrame(() => setTimeout(resolve));
   });
 
+/** A turn of the event loop without the 4 ms that timers cost. */
+const breathe = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+
 function shopsOf(panel: Panel): Shops {
   const found = shops.get(panel);
   if (found !== undefined) return found;
@@ -21,6 +32,7 @@ function shopsOf(panel: Panel): Shops {
     ...panel,
     storage: localStorage,
     painted,
+    breathe,
     notify: (notice, shop) => sayNotice(panel, shop, notice),
   });
   shops.set(panel, made);

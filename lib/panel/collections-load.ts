@@ -13,12 +13,13 @@ type LoadParts = {
   clock: Clock;
   search: Search;
   painted: () => Promise<void>;
+  breathe: () => Promise<void>;
   /** The rows in `search` changed; `rows` are those that came. */
   onRows: (rows: readonly Collection[]) => void;
 };
 
 /** Keeps the rows in memory equal to the device's copy: all of it at first, then only what events name. */
-export function createLoader({ locationId, replica, clock, search, painted, onRows }: LoadParts) {
+export function createLoader({ locationId, replica, clock, search, painted, breathe, onRows }: LoadParts) {
   let changed = new Set<string>();
   let removed = new Set<string>();
   let pulling = false;
@@ -48,10 +49,10 @@ export function createLoader({ locationId, replica, clock, search, painted, onRo
       let first = true;
       for await (const rows of replica.read(locationId)) {
         search.put(rows);
-        if (!first) continue;
+        if (first) onFirst();
+        // Between chunks whoever clicks or types comes first.
+        await (first ? painted() : breathe());
         first = false;
-        onFirst();
-        await painted();
       }
       ready = true;
       void pull();

@@ -57,6 +57,8 @@ export type CollectionsParts = {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   /** Resolves once the browser has painted what was last set. */
   painted: () => Promise<void>;
+  /** Lets what a person does go before what comes next. */
+  breathe: () => Promise<void>;
   notify: (notice: Notice) => void;
 };
 

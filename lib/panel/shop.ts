@@ -39,6 +39,7 @@ type ShopsParts = Pick<
 > & {
   storage: Pick<Storage, 'getItem' | 'setItem'>;
   painted: () => Promise<void>;
+  breathe: () => Promise<void>;
   /** Says a notice of this location. */
   notify: (notice: Notice, shop: Shop) => void;
 };

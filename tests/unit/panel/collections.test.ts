@@ -66,6 +66,7 @@ function openList({
     sync: syncs,
     storage,
     painted,
+    breathe: async () => {},
     notify: board.notify,
   });
   const ids = () => list.getState().entries.map(({ row }) => row.id);
