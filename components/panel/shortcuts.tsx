@@ -12,6 +12,7 @@ const mac = /mac/i.test(navigator.userAgent);
 
 const EVERYWHERE: Row[] = [
   [['1', '2', '3'], 'shortcuts.tabs'],
+  [[mac ? '⌘V' : 'Ctrl+V'], 'shortcuts.paste'],
   [['Esc'], 'shortcuts.back'],
   [['?'], 'shortcuts.help'],
 ];
@@ -26,12 +27,15 @@ const EDITOR: Row[] = [[[mac ? '⌘S' : 'Ctrl+S'], 'shortcuts.save']];
 
 /** Every key of the panel. */
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const { openKey } = usePanel();
-  const [key, setKey] = useState<string>();
+  const { keys } = usePanel();
+  const [own, setOwn] = useState<Awaited<ReturnType<typeof keys>>>({});
   useEffect(() => {
-    if (open) void openKey().then(setKey);
-  }, [open, openKey]);
-  const opens: Row[] = key === undefined ? [] : [[[key], 'shortcuts.open_panel']];
+    if (open) void keys().then(setOwn);
+  }, [open, keys]);
+  const browser: Row[] = [
+    ...(own.open === undefined ? [] : [[[own.open], 'shortcuts.open_panel'] satisfies Row]),
+    ...(own.lookUp === undefined ? [] : [[[own.lookUp], 'shortcuts.look_up'] satisfies Row]),
+  ];
   return (
     <Dialog
       open={open}
@@ -39,7 +43,8 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
       onClose={onClose}
       actions={<Button onClick={onClose}>{t('app.close')}</Button>}
     >
-      <Keys title="shortcuts.everywhere" rows={[...opens, ...EVERYWHERE]} />
+      {browser.length > 0 && <Keys title="shortcuts.browser" rows={browser} />}
+      <Keys title="shortcuts.everywhere" rows={EVERYWHERE} />
       <Keys title="shortcuts.list" rows={LIST} />
       <Keys title="shortcuts.editing" rows={EDITOR} />
     </Dialog>

@@ -29,8 +29,12 @@ const panel = createPanel(
     createId: () => createObjectId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),
     copy: (text) => navigator.clipboard.writeText(text),
     openOptions: () => void runtime.openOptionsPage(),
-    openKey: async () =>
-      (await commands?.getAll())?.find(({ name }) => name === '_execute_action')?.shortcut || undefined,
+    keys: async () => {
+      const all = await commands.getAll();
+      const keyOf = (command: string) => all.find(({ name }) => name === command)?.shortcut;
+      const [open, lookUp] = [keyOf('_execute_action'), keyOf('look-up')];
+      return { ...(open && { open }), ...(lookUp && { lookUp }) };
+    },
   },
   {
     tabs,

@@ -28,8 +28,8 @@ export type Means = {
   /** Puts text on the clipboard. */
   copy: (text: string) => Promise<void>;
   openOptions: () => void;
-  /** The browser's own key for opening the panel, as it writes it; undefined when it has none. */
-  openKey: () => Promise<string | undefined>;
+  /** The browser's own keys, as it writes them; a command without one is not there. */
+  keys: () => Promise<{ open?: string; lookUp?: string }>;
 };
 
 /** Everything a screen of the panel may use. */

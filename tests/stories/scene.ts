@@ -133,7 +133,7 @@ export async function openScene(scene: Scene): Promise<Panel> {
       }),
     copy: async () => {},
     openOptions: () => {},
-    openKey: async () => 'Alt+Shift+L',
+    keys: async () => ({ open: 'Alt+Shift+L', lookUp: 'Alt+Shift+U' }),
   };
   const tab = {
     id: 1,

@@ -58,7 +58,7 @@ function open(script: Script = {}, url = at(LOCATION)) {
     createId: () => '65b0a1000000000000000001',
     copy: async () => {},
     openOptions: () => {},
-    openKey: async () => undefined,
+    keys: async () => ({}),
   };
   const panel = createPanel(means, {
     ...browser,
