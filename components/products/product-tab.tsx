@@ -24,8 +24,8 @@ function ProductLookup({ shop }: { shop: Shop }) {
   const text = useStore(product, (state) => state.text);
   const wish = useStore(route, (state) => state.lookup);
   useEffect(() => {
-    if (wish !== undefined) void product.take(wish);
-  }, [wish, product]);
+    if (wish !== undefined) void shop.grant(wish);
+  }, [wish, shop]);
   return (
     <div className={styles.screen}>
       <form

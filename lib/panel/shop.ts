@@ -4,9 +4,10 @@ import { createEditorStore, type EditorStore } from './editor.ts';
 import { changedFields } from './editor-draft.ts';
 import type { Notice } from './editor-state.ts';
 import type { Panel } from './parts.ts';
-import { createProductStore, type ProductStore } from './product.ts';
+import { createProductStore, type ProductStore, type Wish } from './product.ts';
 import { createRecents } from './product-recents.ts';
 import { createWatchedCall, isPassing } from './shop-call.ts';
+import { collectionWished } from './shop-wish.ts';
 
 /** Everything the panel keeps in memory about one location. */
 export type Shop = {
@@ -15,6 +16,8 @@ export type Shop = {
   editor: EditorStore;
   product: ProductStore;
   activity: ActivityStore;
+  /** Does what the context menu or a paste asked, once: a collection opens, anything else is looked up. */
+  grant(wish: Wish): Promise<void>;
 };
 
 export type Shops = {
@@ -49,10 +52,11 @@ const KEPT = 4;
 
 export function createShops(parts: ShopsParts): Shops {
   const open = new Map<string, { shop: Shop; stop: () => void }>();
+  const granted = new WeakSet<Wish>();
 
   return {
     at(locationId) {
-      const found = open.get(locationId) ?? openShop(parts, locationId);
+      const found = open.get(locationId) ?? openShop(parts, locationId, granted);
       // Last used, last in line.
       open.delete(locationId);
       open.set(locationId, found);
@@ -66,7 +70,11 @@ export function createShops(parts: ShopsParts): Shops {
   };
 }
 
-function openShop(parts: ShopsParts, locationId: string): { shop: Shop; stop: () => void } {
+function openShop(
+  parts: ShopsParts,
+  locationId: string,
+  granted: WeakSet<Wish>,
+): { shop: Shop; stop: () => void } {
   const { clock, session, route, sync } = parts;
   const now = () => clock.now();
   const notify = (notice: Notice) => parts.notify(notice, shop);
@@ -98,7 +106,21 @@ function openShop(parts: ShopsParts, locationId: string): { shop: Shop; stop: ()
     now,
     recents: createRecents(parts.storage, locationId),
   });
-  const shop: Shop = { locationId, collections, editor, product, activity };
+  const shop: Shop = {
+    locationId,
+    collections,
+    editor,
+    product,
+    activity,
+    async grant(wish) {
+      if (granted.has(wish)) return;
+      granted.add(wish);
+      const here = wish.locationId === null || wish.locationId === locationId;
+      const collection = here ? await collectionWished(collections, wish) : undefined;
+      if (collection === undefined) await product.take(wish);
+      else route.edit(collection);
+    },
+  };
 
   const follow = ({ editor: to }: ReturnType<typeof route.getState>) => {
     if (to === undefined) editor.close();
