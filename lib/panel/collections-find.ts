@@ -32,7 +32,8 @@ export function createAsking({ locationId, call, clock, wanted, onAsking, onFoun
     const name = nameIn(wanted());
     if (name !== '') {
       const answer = await call('catalog.find', { locationId, name });
-      if (!signal.aborted && answer.ok) await onFound(answer.value);
+      // Rows are rows, whatever has been typed since.
+      if (answer.ok) await onFound(answer.value);
     }
     if (!signal.aborted) onAsking(false);
   }

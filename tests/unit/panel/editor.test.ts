@@ -479,6 +479,14 @@ describe('two windows on one draft', () => {
     await vi.waitFor(() => expect(first.open().draft.fields.name).toBe('Written in the second'));
   });
 
+  it('takes over what the first window wrote last, even if it was not told of it', async () => {
+    const { second, world } = await twoWindows();
+    const draft = world.drafts.kept.get(ONE.id)!;
+    world.drafts.kept.set(ONE.id, { ...draft, fields: { ...draft.fields, name: 'The last keystroke' } });
+    second.editor.editHere();
+    await vi.waitFor(() => expect(second.open().draft.fields.name).toBe('The last keystroke'));
+  });
+
   it('hands the draft over when the first window closes', async () => {
     const { first, second } = await twoWindows();
     first.editor.close();
