@@ -1,4 +1,5 @@
 import { loadavg } from 'node:os';
+import { benchBusy } from './busy.ts';
 import { furnish } from './furnish.ts';
 import { type Ground, prepareGround } from './ground.ts';
 import { benchLimiter } from './limiter.ts';
@@ -35,7 +36,7 @@ try {
   await furnish(ground);
   for (const name of names) {
     console.log(`… ${name}`);
-    measures.push(...((await BENCHES[name]?.(ground)) ?? []));
+    measures.push(...((await BENCHES[name]?.(ground)) ?? []), benchBusy());
   }
 } finally {
   await ground.close();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import type { Chromium } from '../e2e/chromium.ts';
 import { until } from '../e2e/until.ts';
 import { ACTS } from './acts.ts';
@@ -25,6 +25,23 @@ async function openWhole(chromium: Chromium, place: Place): Promise<Page> {
   return panel;
 }
 
+/** CPU time (ms) of the page's main thread since its metrics were enabled: it does not grow while others have the processor. */
+async function cpuTime(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+}
+
+/** All the CPU time that a keystroke costs on average: handlers, layout, paint, and what the page does between. */
+async function cpuOfKeys(panel: Page): Promise<number> {
+  const session = await panel.context().newCDPSession(panel);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const before = await cpuTime(session);
+  await ACTS.typing(panel);
+  const spent = (await cpuTime(session)) - before;
+  await session.detach();
+  return spent / (await takeWork(panel)).handled.length;
+}
+
 async function workOf(panel: Page, acts: readonly Act[]): Promise<[Act, Work][]> {
   const works: [Act, Work][] = [];
   for (const act of acts) {
@@ -40,6 +57,7 @@ const rowsOf = (place: Place) => `${SIZES[place].toLocaleString('en')} rows`;
 async function atFullSpeed(chromium: Chromium, place: Place, acts: readonly Act[]): Promise<Measure[]> {
   const panel = await openWhole(chromium, place);
   const works = await workOf(panel, acts);
+  const cpu = await cpuOfKeys(panel);
   await closePanel(chromium, panel);
   const typing = works.find(([act]) => act === 'typing')?.[1];
   const of = (what: string) => `panel, ${rowsOf(place)}: ${what}`;
@@ -48,6 +66,7 @@ async function atFullSpeed(chromium: Chromium, place: Place, acts: readonly Act[
       ? [
           { name: of('keystroke handled, p95 (ms)'), value: p95(typing.handled), target: KEY[place] },
           { name: of('keystroke to the next frame painted, p95 (ms)'), value: p95(typing.painted) },
+          { name: of('keystroke, CPU time of the page on average (ms)'), value: cpu },
         ]
       : []),
     ...works.map(([act, { long }]) => ({
