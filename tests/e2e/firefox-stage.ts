@@ -23,6 +23,8 @@ export const test = base.extend<Stage>({
       extension: BUILDS.firefox,
       geckoId: GECKO_ID,
       proxyPort: network.proxyPort,
+      // The prompt itself is Firefox's; a click on Enable is answered with yes.
+      preferences: { 'extensions.webextOptionalPermissionPrompts': false },
     });
     await use(firefox);
     if (info.status !== info.expectedStatus) {

@@ -74,7 +74,8 @@ export async function openFirefox(options: FirefoxOptions): Promise<Firefox> {
     async chooseInContextMenu(page, selector) {
       const { x, y } = await page.$eval(selector, (element) => {
         element.scrollIntoView({ block: 'center' });
-        const box = element.getBoundingClientRect();
+        // Its first line: the middle of a link over two lines may be beside it.
+        const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
       });
       await page.mouse.click(x, y, { button: 'right' });

@@ -1,5 +1,5 @@
 import { LOCATIONS } from '../../world/types.ts';
-import { connect, field, find, openCollection, row, said, save, writes } from '../acts.ts';
+import { connect, field, find, openCollection, row, said, save, submitToken, writes } from '../acts.ts';
 import { expect, test } from '../stage.ts';
 
 const ONE = /^\/products\/collections\/[0-9a-f]{24}$/;
@@ -116,6 +116,36 @@ test.describe('collections', () => {
     await save(panel);
     await expect(panel.getByText('HighLevel does not answer as it should')).toBeVisible({ timeout: 45_000 });
     await expect(field(panel, 'Name')).toHaveValue('Gift Vouchers');
+  });
+
+  test('no network while saving: says so, keeps the draft, writes nothing', async ({
+    openAt,
+    chromium,
+    world,
+  }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await openCollection(panel, 'Gift Cards');
+    await field(panel, 'Name').fill('Gift Vouchers');
+    await chromium.context.setOffline(true);
+    await save(panel);
+    await expect(panel.getByText('No connection to HighLevel').first()).toBeVisible();
+    await expect(field(panel, 'Name')).toHaveValue('Gift Vouchers');
+    expect(writes(world)).toEqual([]);
+  });
+
+  test('a token that may not write: names the right, keeps the draft', async ({ openAt, world }) => {
+    const scopes = ['products/collection.readonly', 'products.readonly'];
+    const panel = await openAt('acme');
+    await submitToken(panel, world.issueToken({ locationId: LOCATIONS.acme, scopes }), 'Acme');
+    await panel.getByRole('button', { name: 'Show collections' }).click();
+    await openCollection(panel, 'Gift Cards');
+    await field(panel, 'Name').fill('Gift Vouchers');
+    await save(panel);
+    await expect(panel.getByText('Add “Edit Product Collections” to the integration').first()).toBeVisible();
+    await expect(field(panel, 'Name')).toHaveValue('Gift Vouchers');
+    const shop = world.shops.get(LOCATIONS.acme);
+    expect(shop?.collections.some(({ name }) => name === 'Gift Vouchers')).toBe(false);
   });
 
   test('a token refused while saving: one paste, and the draft is still there', async ({ openAt, world }) => {

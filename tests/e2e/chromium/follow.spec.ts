@@ -51,6 +51,7 @@ test.describe('the panel follows the tab', () => {
   for (const [where, path] of [
     ['the agency view', '/agency_dashboard/'],
     ['the login page', '/?url=%2Fv2%2Flocation%2F3SwdhCsvxI8Au3KsPJt6'],
+    ['an address whose location id is none', '/v2/location/nowhere/payments/products'],
     ['a preview address', `/v2/preview/${LOCATIONS.acme}`],
   ] as const) {
     test(`says that there is no location in ${where}`, async ({ openAt, chromium: { tab }, world }) => {
