@@ -123,11 +123,6 @@ export const STEPS: TourStep[] = [
     act: inPanel(async (panel, { chromium }) => {
       await panel.getByRole('button', { name: 'Keep editing' }).click();
       await panel.getByRole('button', { name: 'Discard' }).click();
-      await panel
-        .getByRole('dialog')
-        .getByRole('button', { name: 'Discard' })
-        .click({ timeout: 1_000 })
-        .catch(() => undefined);
       await panel.getByRole('button', { name: 'Back to collections' }).click();
       await find(panel, '');
       await chromium.tab.locator('.switch').click();
@@ -140,15 +135,15 @@ export const STEPS: TourStep[] = [
     title: 'In the agency view there is no location, and the last one is offered',
     act: inPanel(async (panel, { chromium }) => {
       await chromium.tab.goto('https://app.gohighlevel.com/agency_dashboard/');
-      await seen(panel, 'Acme Fitness');
+      await panel.getByRole('button', { name: 'Open Acme Fitness' }).waitFor();
     }),
   },
   {
     title: 'A white-label domain is offered to be enabled, once',
     act: inPanel(async (panel, { chromium }) => {
       await chromium.tab.goto(pageOf('acme', 'payments/products', `https://${WHITE_LABEL_HOST}`));
-      await chromium.openPanel().catch(() => undefined);
-      await seen(panel, WHITE_LABEL_HOST);
+      await chromium.openPanel();
+      await seen(panel, `Enable Aisle on ${WHITE_LABEL_HOST}?`);
     }),
   },
   {
