@@ -167,7 +167,9 @@ export const remarks: Chapter<Remark['kind']> = {
 };
 
 /** How a save ends. */
-export const outcomes: Chapter<EditorOutcome['state'] | 'refused' | 'gone' | 'scope' | 'conflict-picked'> = {
+export const outcomes: Chapter<
+  EditorOutcome['state'] | 'interrupted' | 'refused' | 'gone' | 'scope' | 'conflict-picked'
+> = {
   saved: saves(
     {
       'collection.save': () =>
@@ -191,6 +193,17 @@ export const outcomes: Chapter<EditorOutcome['state'] | 'refused' | 'gone' | 'sc
       'activity.check': () => ({ ok: true, value: entry({ id: 'j1', state: 'accepted', at: NOW }) }),
     },
     'not yet confirmed',
+  ),
+  interrupted: saves(
+    {
+      'collection.save': () => ({ ok: false, error: { code: 'no-worker' } }),
+      'activity.list': () => ({
+        ok: true,
+        value: [entry({ id: 'j1', targetId: id, state: 'sending', at: NOW })],
+      }),
+      'activity.check': () => ({ ok: true, value: entry({ id: 'j1', state: 'sending', at: NOW }) }),
+    },
+    'finding out whether',
   ),
   'slug-taken': saves(
     {

@@ -83,6 +83,7 @@ export const products: Chapter<
   | 'raw'
   | 'stale'
   | 'elsewhere'
+  | 'other-location'
   | 'not-found'
   | 'scope'
   | 'payment-link'
@@ -140,6 +141,11 @@ export const products: Chapter<
     'Globex',
   ),
   failed: fails({ code: 'offline' }, 'No connection'),
+  'other-location': look(
+    `https://app.gohighlevel.com/v2/location/${GLOBEX}/payments/products/${ID}`,
+    { answers: { 'product.lookup': () => ({ ok: false, error: { code: 'not-connected' } }) } },
+    'not connected',
+  ),
   'not-found': fails({ code: 'not-found' }, 'No such product'),
   scope: fails({ code: 'scope-missing', scope: 'products.readonly' }, 'may not view products'),
   other: look('what is this thing, please?', {}, 'No product in this'),
