@@ -29,6 +29,7 @@ test.describe('the sidebar', () => {
     await sidebar.shows(`${shop?.collections.length} collections`);
 
     await sidebar.fill('textbox', 'Search collections', 'Gift Cards');
+    await sidebar.shows('1 of 2');
     await sidebar.click('button', 'Gift Cards');
     await sidebar.fill('textbox', 'SEO title', 'Gift cards – Acme Fitness');
     await sidebar.shows('1 unsaved change');

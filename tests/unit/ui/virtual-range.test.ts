@@ -20,7 +20,8 @@ const scenes = fc.integer({ min: 1, max: 50_000 }).chain((count) =>
     count: fc.constant(count),
     heights: heights(count),
     offset: fc.double({ min: 0, max: 1, noNaN: true }),
-    height: fc.integer({ min: 0, max: 2000 }),
+    // Of a list without height no row is in sight.
+    height: fc.integer({ min: 1, max: 2000 }),
   }),
 );
 
