@@ -13,8 +13,9 @@ type Kept = Record<Which, { first: Opening[]; again: Opening[] }>;
 
 const answered = (panel: Page) =>
   until('the first row answers', async () => {
-    const opening = await panel.evaluate(() => window.opening);
-    return opening.answered > 0 && opening;
+    // The page may be seen before its first script has run.
+    const opening: Opening | undefined = await panel.evaluate(() => window.opening);
+    return opening !== undefined && opening.answered > 0 && opening;
   });
 
 /** A browser just started, with the rows on its device: its panel is opened once, and then again. */
@@ -38,7 +39,6 @@ export async function benchOpening(ground: Ground): Promise<Measure[]> {
   for (let count = 0; count < ROUNDS; count++)
     for (const which of count % 2 === 0 ? (['aisle', 'static'] as const) : (['static', 'aisle'] as const))
       await round(ground, which, kept);
-  if (process.env.BENCH_DEBUG) console.log(JSON.stringify(kept, null, 1));
 
   const of = (which: Which, when: 'first' | 'again', what: keyof Opening) =>
     median(kept[which][when].map((opening) => opening[what]));
