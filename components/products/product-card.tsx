@@ -18,15 +18,15 @@ export type Found = Extract<ProductShown, { state: 'found' }>;
 export function ProductCard({ shop, shown }: { shop: Shop; shown: Found }) {
   const { connections, clock } = usePanel();
   const { product, error } = shown;
-  const elsewhere = shown.locationId !== shop.locationId;
+  const location = connections.nameOf(shown.locationId);
+  const { ref, elsewhere } = shown.question;
   return (
     <>
       <article className={styles.cards}>
-        {elsewhere && (
-          <Note tone="info">
-            {t('product.elsewhere', { location: connections.nameOf(shown.locationId) })}
-          </Note>
+        {shown.locationId !== shop.locationId && (
+          <Note tone="info">{t('product.elsewhere', { location })}</Note>
         )}
+        {elsewhere && ref.kind === 'slug' && <Note tone="info">{t('product.guess', { location })}</Note>}
         {error !== undefined && (
           <Note
             title={words(error, clock.now()).title}

@@ -14,7 +14,7 @@ import { type Fact, Facts } from './facts.tsx';
 
 /** Everything else HighLevel says about it. What it did not say has no row, but tax: that is a state. */
 export function ProductFacts({ shop, product }: { shop: Shop; product: Product }) {
-  const { clock } = usePanel();
+  const { clock, connections: names } = usePanel();
   const wishlist = useStore(shop.product, (state) => state.wishlist);
   const copied = (key: string, name: string, value: string | undefined): Fact | undefined =>
     value === undefined || value === ''
@@ -32,6 +32,10 @@ export function ProductFacts({ shop, product }: { shop: Shop; product: Product }
         };
   const plain = (key: string, name: string, value: string | undefined): Fact | undefined =>
     value === undefined || value === '' ? undefined : { key, name, value };
+  const named = (locationId: string) => {
+    const name = names.nameOf(locationId);
+    return name === locationId ? undefined : name;
+  };
   const { label, statementDescriptor, automaticTaxCategoryId } = product;
   const rows = [
     copied('id', t('product.id'), product.id),
@@ -51,7 +55,8 @@ export function ProductFacts({ shop, product }: { shop: Shop; product: Product }
     plain('statement', t('product.statement'), statementDescriptor),
     { key: 'taxes', name: t('product.taxes'), value: taxWords(product) },
     copied('category', t('product.tax_category'), automaticTaxCategoryId),
-    copied('location', t('product.location'), product.locationId),
+    plain('location-name', t('product.location'), named(product.locationId)),
+    copied('location', t('product.location_id'), product.locationId),
     { key: 'wishlist', name: t('product.wishlist'), value: wishlistWords() },
     plain('created', t('product.created'), moment(product.createdAt)),
     plain('updated', t('product.updated'), moment(product.updatedAt)),

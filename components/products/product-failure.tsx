@@ -1,4 +1,5 @@
 import { PackageX } from 'lucide-react';
+import { useStore } from 'zustand';
 import { collectionsUrl } from '../../lib/highlevel/addresses.ts';
 import type { ProductShown } from '../../lib/panel/product.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
@@ -14,12 +15,17 @@ type Failed = Extract<ProductShown, { state: 'failed' }>;
 /** Why there is no card, and what to do. */
 export function ProductFailure({ shop, shown }: { shop: Shop; shown: Failed }) {
   const { clock, connections } = usePanel();
-  const { error, ref, locationId } = shown;
+  const { error, ref, locationId, elsewhere } = shown;
   const location = connections.nameOf(locationId);
+  const list = useStore(connections, (state) => state.list);
+  const everywhere =
+    elsewhere &&
+    ref.kind === 'id' &&
+    list?.some((other) => other.state === 'ready' && other.locationId !== locationId);
   if (error.code === 'not-found')
     return (
       <Empty icon={<PackageX aria-hidden />} title={t('product.not_found', { location })}>
-        {t('product.not_found_text', { what: ref.value })}
+        {t(everywhere ? 'product.not_found_everywhere' : 'product.not_found_text', { what: ref.value })}
       </Empty>
     );
   // The remedies are about the location in front; this one is another.

@@ -14,7 +14,8 @@ import styles from './product-footer.module.css';
 export function ProductFooter({ shown }: { shown: Found }) {
   const { copy, notices } = usePanel();
   const [raw, setRaw] = useState(false);
-  const { product, locationId, storeLink } = shown;
+  const { product, locationId, question } = shown;
+  const { storeLink } = question;
   const origin = useOrigin(locationId);
   const json = raw ? JSON.stringify(product.raw, null, 2) : '';
   return (

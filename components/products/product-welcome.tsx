@@ -26,7 +26,7 @@ export function ProductWelcome({ shop }: { shop: Shop }) {
       <ul className={styles.list}>
         {recents.map(({ id, name, image, at }) => (
           <li key={id}>
-            <button type="button" className={styles.item} onClick={() => void shop.product.lookUp(id)}>
+            <button type="button" className={styles.item} onClick={() => void shop.product.lookUp(id, true)}>
               <Thumb name={name} image={image ?? ''} />
               <span className={styles.who}>
                 <span dir="auto" className={styles.name}>

@@ -10,22 +10,35 @@ export type Wish = NonNullable<Answer<'lookup.take'>>;
 /** What the product tab shows, so that each has its picture. */
 export type ProductShown =
   | { state: 'nothing' }
-  | { state: 'asking'; ref: ProductRef; locationId: string }
+  | ({ state: 'asking' } & Question)
   | {
       state: 'found';
       product: Product;
       /** The location that answered. */
       locationId: string;
-      /** The storefront link it was looked up from. */
-      storeLink: string | undefined;
+      /** What was asked. */
+      question: Question;
       /** Known from before and being asked again. */
       stale: boolean;
       /** Why asking again failed; what is known stays. */
       error: BridgeError | undefined;
     }
-  | { state: 'failed'; error: BridgeError; ref: ProductRef; locationId: string }
-  /** What was given is no product; `collectionId` or `slug` when it names a collection. */
-  | { state: 'other'; found: Exclude<Wish['found'], 'product'>; id?: string; slug?: string };
+  | ({ state: 'failed'; error: BridgeError } & Question)
+  /** What was given is no product; `id` or `slug` when it names a collection, and the location that it is of. */
+  | { state: 'other'; found: Other; id?: string; slug?: string; locationId?: string };
+
+type Other = Exclude<Wish['found'], 'product'>;
+
+/** A lookup as it is asked; asked again it is the same. */
+export type Question = {
+  ref: ProductRef;
+  /** Asked first. */
+  locationId: string;
+  /** Nobody knows which location it is of: an id may be found in another one, a slug may be another product's too. */
+  elsewhere: boolean;
+  /** The storefront link it was looked up from. */
+  storeLink: string | undefined;
+};
 
 /** The wishlist, which HighLevel tells only when asked for it: the fields that then come on top. */
 export type Wishlist =
@@ -41,8 +54,8 @@ export type ProductState = {
 
 export type ProductStore = StoreApi<ProductState> & {
   write(text: string): void;
-  /** Looks up what the field holds. */
-  lookUp(text?: string): Promise<void>;
+  /** Looks up what the field holds. `here`: it is known to be this location's. */
+  lookUp(text?: string, here?: boolean): Promise<void>;
   /** Does what the context menu asked. */
   take(wish: Wish): Promise<void>;
   again(): Promise<void>;
@@ -56,10 +69,12 @@ type ProductParts = {
   call: Call;
   recents: Recents;
   now: () => number;
+  /** Whether the tab in front shows this location: what is asked there is of it. */
+  inTab: () => boolean;
 };
 
 /** Products looked up from one location's panel. */
-export function createProductStore({ locationId, call, recents, now }: ProductParts): ProductStore {
+export function createProductStore({ locationId, call, recents, now, inTab }: ProductParts): ProductStore {
   const known = new Map<string, { product: Product; locationId: string }>();
   const store = createStore<ProductState>(() => ({
     text: '',
@@ -69,64 +84,85 @@ export function createProductStore({ locationId, call, recents, now }: ProductPa
   }));
   let asked = 0;
 
-  async function ask(ref: ProductRef, at: string, storeLink: string | undefined) {
+  async function ask(question: Question) {
     asked += 1;
     const mine = asked;
+    const { ref, locationId: at, elsewhere } = question;
     const before = known.get(ref.value);
+    const open = elsewhere && ref.kind === 'id';
     const shown: ProductShown =
-      before?.locationId === at
-        ? { ...before, state: 'found', storeLink, stale: true, error: undefined }
-        : { state: 'asking', ref, locationId: at };
+      before !== undefined && (before.locationId === at || open)
+        ? { ...before, state: 'found', question, stale: true, error: undefined }
+        : { ...question, state: 'asking' };
     store.setState({ shown, wishlist: undefined });
-    const answer = await call('product.lookup', { locationId: at, ref });
+    const answer = await call('product.lookup', { locationId: at, ref, ...(open && { elsewhere }) });
     if (mine !== asked) return;
     if (answer.ok) {
       const product = answer.value;
+      const of = product.locationId;
       for (const name of [product.id, product.slug, ref.value])
-        if (name !== undefined) known.set(name, { product, locationId: at });
+        if (name !== undefined) known.set(name, { product, locationId: of });
       store.setState({
-        shown: { state: 'found', product, locationId: at, storeLink, stale: false, error: undefined },
+        shown: { state: 'found', product, locationId: of, question, stale: false, error: undefined },
       });
-      if (at === locationId) store.setState({ recents: recents.add(product, now()) });
+      if (of === locationId) store.setState({ recents: recents.add(product, now()) });
     } else if (shown.state === 'found' && answer.error.code !== 'not-found') {
       store.setState({ shown: { ...shown, stale: false, error: answer.error } });
-    } else store.setState({ shown: { state: 'failed', error: answer.error, ref, locationId: at } });
+    } else store.setState({ shown: { ...question, state: 'failed', error: answer.error } });
   }
 
-  async function lookUp(given?: string) {
+  function name(shown: Extract<ProductShown, { state: 'other' }>) {
+    asked += 1;
+    store.setState({ shown, wishlist: undefined });
+  }
+
+  async function lookUp(given?: string, here = inTab()) {
     const text = given ?? store.getState().text;
     store.setState({ text });
     if (text.trim() === '') return;
     const found = findProductRef(text);
-    if (found.found === 'product') {
-      await ask(found.ref, found.locationId ?? locationId, storeLinkIn(text, found.locationId));
-    } else {
-      asked += 1;
-      const { found: what, id, slug } = found;
-      store.setState({
-        shown: {
-          state: 'other',
-          found: what,
-          ...(id !== undefined && { id }),
-          ...(slug !== undefined && { slug }),
-        },
-      });
-    }
+    if (found.found !== 'product') return name({ ...found, state: 'other' });
+    const { ref, locationId: of } = found;
+    await ask({
+      ref,
+      locationId: of ?? locationId,
+      elsewhere: of === undefined && !here,
+      storeLink: storeLinkIn(text, of),
+    });
   }
 
   return Object.assign(store, {
     lookUp,
     write: (text: string) => store.setState({ text }),
-    async take({ ref, locationId: at, text }: Wish) {
-      if (ref === null) return lookUp(text);
+    async take({ found, ref, locationId: of, text, collectionId, collectionSlug }: Wish) {
+      if (found !== 'product' || ref === null) {
+        // Not read again: `text` may be cut short, or an id that only its surroundings explain.
+        store.setState({ text });
+        return name({
+          state: 'other',
+          found: found === 'product' ? 'nothing' : found,
+          ...(collectionId !== undefined && { id: collectionId }),
+          ...(collectionSlug !== undefined && { slug: collectionSlug }),
+          ...(of !== null && { locationId: of }),
+        });
+      }
       store.setState({ text: ref.value });
-      await ask(ref, at ?? locationId, storeLinkIn(text, at ?? undefined));
+      await ask({
+        ref,
+        locationId: of ?? locationId,
+        elsewhere: of === null && !inTab(),
+        storeLink: storeLinkIn(text, of ?? undefined),
+      });
     },
     async again() {
       const { shown } = store.getState();
-      if (shown.state === 'failed') await ask(shown.ref, shown.locationId, undefined);
-      if (shown.state === 'found')
-        await ask({ kind: 'id', value: shown.product.id }, shown.locationId, shown.storeLink);
+      if (shown.state === 'failed') await ask(questionOf(shown));
+      if (shown.state !== 'found') return;
+      const { question, product, locationId: of } = shown;
+      // Whose an id is, is known by now; a slug stays a guess.
+      const guess = question.elsewhere && question.ref.kind === 'slug';
+      const ref = { kind: 'id', value: product.id } as const;
+      await ask(guess ? question : { ...question, ref, locationId: of, elsewhere: false });
     },
     async askWishlist() {
       const { shown } = store.getState();
@@ -147,6 +183,13 @@ export function createProductStore({ locationId, call, recents, now }: ProductPa
     },
   });
 }
+
+const questionOf = ({ ref, locationId, elsewhere, storeLink }: Question): Question => ({
+  ref,
+  locationId,
+  elsewhere,
+  storeLink,
+});
 
 /** What the second answer has and the first had not. */
 const addedFields = (before: Product['raw'], after: Product['raw']): [string, string][] =>

@@ -36,6 +36,7 @@ type ShopsParts = Pick<
   | 'createId'
   | 'saving'
   | 'session'
+  | 'tab'
   | 'sync'
   | 'route'
   | 'problem'
@@ -105,6 +106,7 @@ function openShop(
     locationId,
     now,
     recents: createRecents(parts.storage, locationId),
+    inTab: () => parts.tab.getState().place.locationId === locationId,
   });
   const shop: Shop = {
     locationId,

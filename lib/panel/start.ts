@@ -47,8 +47,11 @@ export function startPanel(panel: Panel, page: Page): () => void {
     if (windowId === undefined) return;
     const answer = await call('lookup.take', { windowId });
     if (!answer.ok || answer.value === null) return;
-    const { locationId, lastUsed } = session.getState();
-    const wished = answer.value.locationId ?? locationId ?? lastUsed;
+    const { locationId, lastUsed = '' } = session.getState();
+    const { labels } = connections.getState();
+    // The last one may be forgotten by now: then any that is connected.
+    const last = Object.hasOwn(labels, lastUsed) ? lastUsed : Object.keys(labels)[0];
+    const wished = answer.value.locationId ?? locationId ?? last;
     if (wished !== undefined && wished !== locationId) session.choose(wished);
     route.lookUp(answer.value);
   }

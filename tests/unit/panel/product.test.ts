@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BridgeError } from '../../../lib/bridge/contract.ts';
 import type { Product } from '../../../lib/highlevel/product.ts';
-import { createProductStore } from '../../../lib/panel/product.ts';
+import { createProductStore, type Wish } from '../../../lib/panel/product.ts';
 import { createRecents } from '../../../lib/panel/product-recents.ts';
 import { LOCATION, later, memoryStorage, type Script, scriptedCall } from './shop-fakes.ts';
 
@@ -19,7 +19,7 @@ const product = (change: Partial<Product> = {}): Product => ({
   ...change,
 });
 
-function openProducts(script: Script) {
+function openProducts(script: Script, inTab = true) {
   const worker = scriptedCall(script);
   const storage = memoryStorage();
   let now = 0;
@@ -28,6 +28,7 @@ function openProducts(script: Script) {
     call: worker.call,
     recents: createRecents(storage, LOCATION),
     now: () => ++now,
+    inTab: () => inTab,
   });
   return { store, worker, storage };
 }
@@ -49,7 +50,9 @@ describe('looking up', () => {
   });
 
   it('asks the location that a dashboard link names', async () => {
-    const { store, worker } = openProducts(found);
+    const { store, worker } = openProducts({
+      'product.lookup': ({ locationId }) => product({ locationId }),
+    });
     await store.lookUp(`https://app.gohighlevel.com/v2/location/${OTHER_LOCATION}/payments/products/${ID}`);
     expect(worker.of('product.lookup')[0]?.request).toMatchObject({ locationId: OTHER_LOCATION });
     expect(store.getState().shown).toMatchObject({ state: 'found', locationId: OTHER_LOCATION });
@@ -71,10 +74,10 @@ describe('looking up', () => {
     const { store } = openProducts(found);
     await store.lookUp('https://shop.example/yoga/product/awesome-yoga-mat');
     expect(store.getState().shown).toMatchObject({
-      storeLink: 'https://shop.example/yoga/product/awesome-yoga-mat',
+      question: { storeLink: 'https://shop.example/yoga/product/awesome-yoga-mat' },
     });
     await store.lookUp(ID);
-    expect(store.getState().shown).toMatchObject({ storeLink: undefined });
+    expect(store.getState().shown).toMatchObject({ question: { storeLink: undefined } });
   });
 
   it('shows what is known while it asks again', async () => {
@@ -133,7 +136,77 @@ describe('a lookup from the context menu', () => {
       found: 'payment-link',
       text: `https://x.example/payment-link/${ID}`,
     });
-    expect(store.getState().shown).toEqual({ state: 'other', found: 'payment-link', id: ID });
+    expect(store.getState().shown).toEqual({ state: 'other', found: 'payment-link' });
+  });
+
+  it.each<[string, Partial<Wish>, object]>([
+    // Only what stood around it on the page says that it is a collection.
+    ['a collection’s bare id', { found: 'collection', collectionId: ID, text: ID }, { id: ID }],
+    ['a text that was cut short', { found: 'nothing', text: 'yoga-mat' }, { found: 'nothing' }],
+  ])('never reads %s again as a product', async (_, wish, shown) => {
+    const { store, worker } = openProducts(found);
+    await store.take({ locationId: OTHER_LOCATION, ref: null, found: 'nothing', text: '', ...wish });
+    expect(store.getState().shown).toMatchObject({
+      state: 'other',
+      locationId: OTHER_LOCATION,
+      ...shown,
+    });
+    expect(worker.asked).toEqual([]);
+  });
+});
+
+describe('which location is asked', () => {
+  const id: Wish = { found: 'product', ref: { kind: 'id', value: ID }, locationId: null, text: ID };
+  const slug: Wish = { ...id, ref: { kind: 'slug', value: 'awesome-yoga-mat' } };
+  const byId = { locationId: LOCATION, ref: id.ref };
+  const bySlug = { locationId: LOCATION, ref: slug.ref };
+  type Act = (store: ReturnType<typeof openProducts>['store']) => Promise<void>;
+
+  it.each<[string, boolean, Act, object]>([
+    ['an id in the field, the tab shows it', true, (store) => store.lookUp(ID), byId],
+    ['an id in the field', false, (store) => store.lookUp(ID), { ...byId, elsewhere: true }],
+    ['a slug in the field', false, (store) => store.lookUp('awesome-yoga-mat'), bySlug],
+    ['one looked up here before', false, (store) => store.lookUp(ID, true), byId],
+    ['an id from the menu', false, (store) => store.take(id), { ...byId, elsewhere: true }],
+    ['a slug from the menu', false, (store) => store.take(slug), bySlug],
+    ['an id pasted, the tab shows it', true, (store) => store.take(id), byId],
+    ['an id of a known location', false, (store) => store.take({ ...id, locationId: LOCATION }), byId],
+  ])('%s', async (_, inTab, act, request) => {
+    const { store, worker } = openProducts(found, inTab);
+    await act(store);
+    expect(worker.asked.map((each) => each.request)).toEqual([request]);
+  });
+
+  it('the answer says where it is from, and is not remembered as this location’s', async () => {
+    const there = product({ locationId: OTHER_LOCATION });
+    const { store, worker } = openProducts({ 'product.lookup': () => there }, false);
+    await store.take(id);
+    expect(store.getState()).toMatchObject({
+      shown: { state: 'found', locationId: OTHER_LOCATION, question: { elsewhere: true } },
+      recents: [],
+    });
+    await store.again();
+    expect(worker.asked.at(-1)?.request).toEqual({ locationId: OTHER_LOCATION, ref: id.ref });
+    // By slug it would be a guess: what another location answered is not shown for it.
+    const asking = store.take(slug);
+    expect(store.getState().shown).toMatchObject({ state: 'asking', locationId: LOCATION });
+    await asking;
+  });
+
+  it('a slug stays a guess when it is asked again', async () => {
+    const { store, worker } = openProducts(found, false);
+    await store.take(slug);
+    await store.again();
+    expect(worker.asked.map((each) => each.request)).toEqual([bySlug, bySlug]);
+    expect(store.getState().shown).toMatchObject({ question: { elsewhere: true, ref: { kind: 'slug' } } });
+  });
+
+  it('a failed lookup is asked again as it was', async () => {
+    const { store, worker } = openProducts({ 'product.lookup': () => ({ code: 'timeout' }) }, false);
+    await store.take(id);
+    await store.again();
+    const request = { ...byId, elsewhere: true };
+    expect(worker.asked.map((each) => each.request)).toEqual([request, request]);
   });
 });
 

@@ -62,6 +62,7 @@ function openShop(script: Script = {}, rows: Collection[] = [ONE]) {
     createId: () => idOf(99),
     saving: createSaving(),
     session: session as never,
+    tab: { getState: () => ({ place: {} }) } as never,
     sync,
     route,
     problem,
