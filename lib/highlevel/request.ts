@@ -17,7 +17,12 @@ export type Call = CallKind & {
   query?: Record<string, string>;
   body?: unknown;
 };
-export type Options = { signal?: AbortSignal | undefined; lane?: Lane | undefined };
+export type Options = {
+  signal?: AbortSignal | undefined;
+  lane?: Lane | undefined;
+  /** A read that fails is not tried again. What a 429 turned away still waits for its turn: nobody read it. */
+  once?: boolean;
+};
 
 export type RequestParts = {
   fetch: typeof fetch;

@@ -21,7 +21,9 @@ export async function request(
 ): Promise<Result<unknown, HighLevelError>> {
   for (let tried = 1; ; tried += 1) {
     const last = await attempt(parts, call, options);
-    const pause = last.result.ok ? undefined : pauseAfter(last, last.result.error, call, tried, parts);
+    const pause = last.result.ok
+      ? undefined
+      : pauseAfter(last, last.result.error, call, tried, parts, options);
     if (pause === undefined) return last.result;
     if (pause > 0) await parts.clock.sleep(pause, options.signal);
   }
@@ -34,13 +36,14 @@ function pauseAfter(
   call: Call,
   tried: number,
   parts: RetryParts,
+  { once }: Options,
 ): number | undefined {
   const { code } = error;
   if (code === 'rate-limited') {
     // Without a status the limiter itself said no: waiting is over. Otherwise its pause is the wait.
     return error.status === 429 && !error.daily && tried < TRIES[code] ? 0 : undefined;
   }
-  if (call.method !== 'GET' || (code !== 'unavailable' && code !== 'timeout')) return undefined;
+  if (once || call.method !== 'GET' || (code !== 'unavailable' && code !== 'timeout')) return undefined;
   if (tried >= TRIES[code]) return undefined;
   const jittered = FIRST_PAUSE * 2 ** (tried - 1) * (0.5 + parts.random() / 2);
   const pause = Math.max(jittered, (last.retryAt ?? 0) - parts.clock.now());

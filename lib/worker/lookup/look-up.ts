@@ -14,12 +14,13 @@ const FINAL = new Set<BridgeError['code']>(['offline', 'rate-limited', 'invalid'
  * Looks a product up in a location. Where nobody knows which location it is of, an id is asked of the other
  * connected ones too, last used first, one after the other, up to the first that has it; a slug may mean
  * another product elsewhere and is asked of the first alone. Found nowhere: the first location's own answer.
+ * Never more than one request per location, so that its price is known: trying again is a person's choice.
  */
 export function createLookUp(parts: { clientFor: Clients['clientFor']; vault: Pick<Vault, 'list'> }): LookUp {
   return async ({ locationId, ref, wishlist, elsewhere }) => {
     async function ask(where: string): Promise<Result<Product, BridgeError>> {
       const client = await parts.clientFor(where);
-      return client.ok ? client.value.getProduct(ref, { wishlist }) : client;
+      return client.ok ? client.value.getProduct(ref, { wishlist, once: true }) : client;
     }
     const first = await ask(locationId);
     if (first.ok || !elsewhere || ref.kind !== 'id' || FINAL.has(first.error.code)) return first;
@@ -29,6 +30,7 @@ export function createLookUp(parts: { clientFor: Clients['clientFor']; vault: Pi
     for (const other of others) {
       const answer = await ask(other.locationId);
       if (answer.ok) return answer;
+      if (answer.error.code === 'offline') break;
     }
     return first;
   };

@@ -4,79 +4,12 @@ import { findProductRef, isDashboardHost, readAddress } from '../../../lib/highl
 import { isLocationId, isObjectId } from '../../../lib/highlevel/ids.ts';
 import { productRefSchema } from '../../../lib/highlevel/product.ts';
 import { runs } from '../runs.ts';
+import { locationId, messyText, objectId, slug } from './messy-text.ts';
 
-const chars = (text: string) => fc.constantFrom(...text);
-const locationId = fc.string({
-  unit: chars('ABCXYZabcxyz0189'),
-  minLength: 15,
-  maxLength: 30,
-});
-const objectId = fc.string({ unit: chars('0123456789abcdef'), minLength: 24, maxLength: 24 });
-const slug = fc
-  .stringMatching(/^[a-z][a-z0-9]{1,10}(?:-[a-z0-9]{1,8}){1,4}$/)
-  .filter((text) => !/^pit-/.test(text));
 const host = fc.domain();
-const around = fc.string({ unit: chars(' \n\t"\'`()[]{}<>«»“”.,;:!?'), maxLength: 12 });
+const around = fc.string({ unit: fc.constantFrom(...' \n\t"\'`()[]{}<>«»“”.,;:!?'), maxLength: 12 });
 
-/** Pieces that addresses, and attacks on whoever reads them, are made of. */
-const piece = fc.oneof(
-  fc.constantFrom(
-    'https://',
-    'http:',
-    '//',
-    '/',
-    '\\',
-    '@',
-    ':',
-    ':8443',
-    '?',
-    '#',
-    '&',
-    '=',
-    '%',
-    '%25',
-    '%2e%2e',
-    '%2F',
-    '%00',
-    '..',
-    '.',
-    ' ',
-    '\n',
-    '\u200b',
-    '\u202e',
-    '\0',
-    '"',
-    "'",
-    '(',
-    ')',
-    '[',
-    ']',
-    'javascript:',
-    'data:',
-    'pit-',
-    'app.gohighlevel.com',
-    'evil.example',
-    '/v2/location/',
-    '/location/',
-    '/payments/products/',
-    '/product/',
-    '/collections/',
-    '/payment-link/',
-    '/courses/',
-    '/v2/preview/',
-    'locationId=',
-    'productId=',
-    'collections',
-    '😀',
-    'é',
-  ),
-  locationId,
-  objectId,
-  slug,
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: 'binary', maxLength: 12 }),
-);
-const mess = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(''));
+const mess = messyText();
 
 describe('whatever the text', () => {
   it('reading it is no exception, and a product is an id or a slug', () => {

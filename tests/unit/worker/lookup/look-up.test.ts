@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLookUp } from '../../../../lib/worker/lookup/look-up.ts';
+import { TROUBLES } from '../../../world/troubles.ts';
 import { LOCATIONS } from '../../../world/types.ts';
 import { createBrowser } from '../parts.ts';
 
@@ -59,6 +60,25 @@ describe('a lookup', () => {
     const ref = { kind: 'slug', value: product.slug } as const;
     await lookUp({ locationId: initech, ref, elsewhere: true });
     expect(asked()).toEqual([initech]);
+  });
+
+  it.each(['broken', 'unavailable', 'halfJson'] as const)(
+    'that meets trouble (%s) asks no location twice, and looks on',
+    async (trouble) => {
+      const { lookUp, ref, world, asked } = await connected();
+      world.fault({ does: TROUBLES[trouble] });
+      expect(await lookUp({ locationId: acme, ref })).toMatchObject({ error: { code: 'unavailable' } });
+      expect(asked()).toEqual([acme]);
+      world.fault({ does: TROUBLES[trouble] });
+      expect(await lookUp({ locationId: acme, ref, elsewhere: true })).toMatchObject({ ok: true });
+      expect(asked()).toEqual([acme, acme, initech, globex]);
+    },
+  );
+
+  it('that is turned away at the gate waits for its turn instead of failing', async () => {
+    const { lookUp, ref, world } = await connected();
+    world.fault({ does: TROUBLES.tooMany });
+    expect(await lookUp({ locationId: globex, ref })).toMatchObject({ ok: true });
   });
 
   it('passes over locations whose token cannot be used', async () => {
