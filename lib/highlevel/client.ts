@@ -21,7 +21,7 @@ export type CollectionBody = {
 
 type Answer<Value> = Promise<Result<Value, HighLevelError>>;
 type ListCollections = { limit: number; offset: number; name?: string; ids?: readonly string[] };
-type ListProducts = { collectionIds: readonly string[]; limit: number; offset: number };
+type ListProducts = { collectionIds: readonly string[]; productId?: string; limit: number; offset: number };
 
 /** HighLevel's API for one location. Failures are values; an abort rejects with the signal's reason. */
 export type Client = {
@@ -37,7 +37,7 @@ export type Client = {
   updateCollection(id: string, fields: CollectionBody, options?: Options): Answer<undefined>;
   deleteCollection(id: string, options?: Options): Answer<undefined>;
   getProduct(ref: ProductRef, options?: Options & { wishlist?: boolean | undefined }): Answer<Product>;
-  /** Without collections: every product. */
+  /** Without collections: every product; `productId`: this one alone. */
   listProducts(what: ListProducts, options?: Options): Answer<Page<Product>>;
   /** Writes back what the read gave, with these collections. */
   updateProduct(
@@ -144,10 +144,11 @@ export function createClient(given: ClientParts): Client {
       return answer.ok ? readProduct(answer.value, locationId) : answer;
     },
 
-    async listProducts({ collectionIds, limit, offset }, options) {
+    async listProducts({ collectionIds, productId, limit, offset }, options) {
       const query = {
         locationId,
         ...(collectionIds.length === 0 ? {} : { collectionIds: collectionIds.join(',') }),
+        ...(productId === undefined ? {} : { 'productIds[]': productId }),
         limit: String(limit),
         offset: String(offset),
       };

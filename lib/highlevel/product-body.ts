@@ -27,6 +27,9 @@ export function productBody(product: Product, collectionIds: readonly string[]):
     const value = product.raw[name];
     if (value !== undefined && value !== null) body[name] = value;
   }
+  // Reads may give whole prices, which the update does not take.
+  const { prices } = product.raw;
+  if (Array.isArray(prices) && prices.every((id) => typeof id === 'string')) body.prices = prices;
   // Reads may give whole taxes; the update takes their ids.
   if (Array.isArray(product.raw.taxes)) body.taxes = product.taxes.map((tax) => tax.id);
   return {
@@ -36,4 +39,18 @@ export function productBody(product: Product, collectionIds: readonly string[]):
     productType: product.productType,
     collectionIds: [...collectionIds],
   };
+}
+
+/**
+ * Fields that this read did not show and an update that replaces might erase. A product has them all when it has any;
+ * the others are documented to be shown where they exist.
+ */
+export function fieldsNotShown({ raw, label }: Product): string[] {
+  const wanted = [
+    'medias',
+    'seo',
+    ...(label ? ['isLabelEnabled'] : []),
+    ...(raw.isTaxesEnabled ? ['taxInclusive'] : []),
+  ];
+  return wanted.filter((name) => raw[name] === undefined);
 }

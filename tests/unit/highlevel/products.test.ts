@@ -93,6 +93,7 @@ describe('a product', () => {
       slug: 'mat',
       seo: { title: 'x' },
       taxInclusive: true,
+      prices: ['p'],
     };
     const read = await get({
       ...PRODUCT,
