@@ -12,6 +12,7 @@ export type Quirks = {
   /** 7 */ duplicateSlug: '422' | '400' | 'accepted';
   /** 8: ms that List and Get lag behind a write */ readLag: 0 | 1000 | 3000;
   /** 9 */ listExtras: 'both' | 'none';
+  /** 9: whether Get product says which collections it is in */ productSets: 'said' | 'left-out';
   /** 10 */ productUpdate: 'merges' | 'replaces';
   /** 11 */ bulkEdit: 'products.write' | 'refused';
   /** 12 */ rateWindow: 'sliding' | 'fixed';

@@ -57,6 +57,9 @@ const LOOKS: { [Name in keyof Quirks]: Look } = {
     const row = (body as { products: object[] }).products[0];
     return [keys(data((await call(LIST)).body)[0]).includes('stats'), keys(row).includes('collectionIds')];
   },
+  async productSets(call) {
+    return keys((await call(`/products/${MAT}?locationId=${ACME}`)).body).includes('collectionIds');
+  },
   async productUpdate(call, world) {
     await call(`/products/${MAT}`, { method: 'PUT', body: product });
     return keys(acme(world).products[0]).sort();

@@ -29,6 +29,7 @@ function get(call: Call) {
     seen.products.find((other) => other.slug === call.id);
   if (product === undefined) return notFound(quirks, 'Product');
   const shown = presentProduct(product, quirks, false);
+  if (quirks.productSets === 'left-out') delete shown.collectionIds;
   if (query.sendWishlistStatus === 'true' && quirks.wishlist === 'field') shown.isWishlisted = false;
   return json(200, quirks.wrapping === 'documented' ? shown : { product: shown });
 }
