@@ -3,6 +3,7 @@ import { fieldSchema, fieldsSchema, patchSchema } from '../drafts/fields.ts';
 import { collectionSchema } from '../highlevel/collection.ts';
 import { highLevelErrorSchema, scopeSchema } from '../highlevel/errors.ts';
 import { locationIdSchema, objectIdSchema } from '../highlevel/ids.ts';
+import { productSchema } from '../highlevel/product.ts';
 
 /** How a token is kept: in memory until the browser closes, sealed on this device, or behind a passphrase. */
 export const keepSchema = z.enum(['memory', 'device', 'passphrase']);
@@ -77,6 +78,18 @@ export const saveOutcomeSchema = z.discriminatedUnion('state', [
 export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
 
 /**
+ * How a change of a product's collections ended. `saved` without a journal id: it was so already, nothing was written.
+ * `unsafe`: nothing was sent, as HighLevel did not show these fields of the product, which an update might erase.
+ * Where `collectionIds` is one of them, nobody can tell which collections it is in.
+ */
+export const membershipOutcomeSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('saved'), journalId: z.optional(z.string()), product: productSchema }),
+  z.object({ state: z.literal('accepted'), journalId: z.string() }),
+  z.object({ state: z.literal('unsafe'), lacks: z.array(z.string()) }),
+]);
+export type MembershipOutcome = z.infer<typeof membershipOutcomeSchema>;
+
+/**
  * One change in the journal. `sending` before the request leaves and until it is settled; a worker's death leaves it so.
  * `waiting`: settled as "not there", needs a person (create and delete are never sent again blindly).
  */
@@ -93,6 +106,8 @@ export const journalEntrySchema = z.object({
   before: z.optional(fieldsSchema),
   patch: z.optional(patchSchema),
   after: z.optional(fieldsSchema),
+  /** `membership`: the collections the product was in just before something was sent; absent: nothing was. */
+  had: z.optional(z.array(z.string())),
   /** `membership`: collection ids. */
   added: z.optional(z.array(objectIdSchema)),
   removed: z.optional(z.array(objectIdSchema)),

@@ -7,6 +7,7 @@ import {
   connectionSchema,
   journalEntrySchema,
   keepSchema,
+  membershipOutcomeSchema,
   saveOutcomeSchema,
   syncStateSchema,
   vaultStateSchema,
@@ -93,7 +94,7 @@ export const contract = {
   'activity.list': { request: z.object(at), answer: z.array(journalEntrySchema), from: pages },
   'activity.undo': {
     request: z.object({ ...at, journalId: z.string() }),
-    answer: saveOutcomeSchema,
+    answer: z.union([saveOutcomeSchema, membershipOutcomeSchema]),
     from: panel,
   },
   'activity.check': {
@@ -115,6 +116,20 @@ export const contract = {
       elsewhere: z.optional(z.boolean()),
     }),
     answer: productSchema,
+    from: panel,
+  },
+  /** Adds a product to collections and removes it from others. `sure`: also where the answer was `unsafe`. */
+  'product.setCollections': {
+    request: z.object({
+      ...at,
+      productId: objectIdSchema,
+      /** For the journal, should nothing be readable. */
+      name: z.string(),
+      add: z.array(objectIdSchema),
+      remove: z.array(objectIdSchema),
+      sure: z.optional(z.boolean()),
+    }),
+    answer: membershipOutcomeSchema,
     from: panel,
   },
   /** A page of the products of a collection. `more`: whether another page may follow. */

@@ -23,6 +23,8 @@ export type Replica = {
   merge(locationId: string, rows: readonly Collection[], since: number): Promise<Merged>;
   /** One row as a read by its id gave it (undefined: not there), asked for at version `since`. It ends a dispute. */
   settle(locationId: string, id: string, row: Collection | undefined, since: number): Promise<string[]>;
+  /** Our own write brought these rows so many products more (or fewer); a row without a count stays without. */
+  recount(locationId: string, ids: readonly string[], by: number): Promise<string[]>;
   /** Rows that HighLevel no longer has, as seen by a sync that began at version `since`. */
   prune(locationId: string, ids: readonly string[], since: number): Promise<Merged>;
   /** `since`: a complete sync that began at this version has confirmed all our writes up to it. */
@@ -109,6 +111,14 @@ export async function openReplica(): Promise<Replica> {
         for (const id of ids) open.guards.set(id, version);
         return ids.filter((id) => open.drop(id));
       }),
+    recount: (locationId, ids, by) =>
+      write(locationId, ids, (open) =>
+        ids.filter((id) => {
+          const row = open.row(id);
+          if (row?.productCount === undefined) return false;
+          return open.set({ ...row, productCount: Math.max(0, row.productCount + by) });
+        }),
+      ),
     merge: (locationId, rows, since) =>
       write(locationId, idsOf(rows), (open) => {
         const current = rows.filter(({ id }) => (open.guards.get(id) ?? 0) <= since);

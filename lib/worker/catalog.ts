@@ -53,6 +53,7 @@ export function createCatalog(parts: {
     'collection.save': (request) => ask(({ saves }) => saves.save(request)),
     'collection.create': (request) => ask(({ saves }) => saves.create(request)),
     'collection.delete': (request) => ask(({ saves }) => saves.remove(request)),
+    'product.setCollections': (request) => ask(({ saves }) => saves.setCollections(request)),
     'activity.list': (request) => ask(({ saves }) => saves.list(request)),
     'activity.undo': (request) => ask(({ saves }) => saves.undo(request)),
     'activity.check': (request) => ask(({ saves }) => saves.check(request)),

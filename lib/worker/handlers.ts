@@ -12,7 +12,10 @@ import type { Vault } from './vault/vault.ts';
 /** What the rooms of the catalogue answer: `sync` and `saves`. */
 export type CatalogHandlers = Pick<
   Handlers,
-  Extract<MessageName, `catalog.${string}` | `collection.${string}` | `activity.${string}`>
+  Extract<
+    MessageName,
+    'product.setCollections' | `catalog.${string}` | `collection.${string}` | `activity.${string}`
+  >
 >;
 
 /** Who answers what. Only wiring: each line hands a message to the part that knows. */

@@ -9,6 +9,8 @@ export const journalRecordSchema = z.extend(journalEntrySchema, {
   base: z.optional(fieldsSchema),
   /** What was sent, whole; absent while nothing has left. */
   sent: z.optional(fieldsSchema),
+  /** `membership`: the person knows that HighLevel might erase what it did not show. */
+  sure: z.optional(z.boolean()),
   /** HighLevel answered 2xx. */
   confirmed: z.optional(z.boolean()),
   /** ms since the epoch: when a read found nothing of the change, so that a second one may decide. */

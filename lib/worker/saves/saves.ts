@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../bridge/answers.ts';
+import type { JournalEntry, MembershipOutcome, SaveOutcome } from '../../bridge/answers.ts';
 import type { BridgeError, Request } from '../../bridge/contract.ts';
 import type { Events } from '../../bridge/events.ts';
 import type { Replica } from '../../catalog/replica.ts';
@@ -8,9 +8,11 @@ import { fail, ok, type Result } from '../../highlevel/result.ts';
 import { create } from './create.ts';
 import type { Desk, Outcome } from './desk.ts';
 import { isOpen, type Journal } from './journal.ts';
+import { type MemberOutcome, setCollections } from './membership.ts';
 import { remove } from './remove.ts';
-import { SECOND_LOOK, settleRecord } from './settle.ts';
-import { undo } from './undo.ts';
+import { SECOND_LOOK } from './second-look.ts';
+import { settleRecord } from './settle.ts';
+import { type Undone, undo } from './undo.ts';
 import { update } from './update.ts';
 
 /** Looks at what is open, one every 30 s, before it is left to the next worker or to a person. */
@@ -21,7 +23,8 @@ export type Saves = {
   save(request: Request<'collection.save'>): Outcome;
   create(request: Request<'collection.create'>): Outcome;
   remove(request: Request<'collection.delete'>): Outcome;
-  undo(request: Request<'activity.undo'>): Outcome;
+  setCollections(request: Request<'product.setCollections'>): MemberOutcome;
+  undo(request: Request<'activity.undo'>): Undone;
   /** Looks now how an open change stands. `gone` when the journal has it no more. */
   check(request: Request<'activity.check'>): Promise<Result<JournalEntry, BridgeError>>;
   /** Newest first; the changes of 30 days. */
@@ -33,7 +36,7 @@ export type Saves = {
   idle(): Promise<void>;
 };
 
-/** Everything that writes to HighLevel's collections: one change at a time per location, each in the journal first. */
+/** Everything that writes to HighLevel's collections, and to which of them a product is in: one change at a time per location, each in the journal first. */
 export function createSaves(parts: {
   clientFor: (locationId: string) => Promise<Result<Client, BridgeError>>;
   journal: Journal;
@@ -57,7 +60,10 @@ export function createSaves(parts: {
   }
 
   /** After each change: one that is still open is looked after behind the answer. */
-  async function change(locationId: string, work: (desk: Desk) => Outcome): Outcome {
+  async function change<Value>(
+    locationId: string,
+    work: (desk: Desk) => Promise<Result<Value, BridgeError>>,
+  ): Promise<Result<Value, BridgeError>> {
     const outcome = await at(locationId, work);
     if ((await open()).length > 0) settle(SECOND_LOOK).catch(() => undefined);
     return outcome;
@@ -100,7 +106,9 @@ export function createSaves(parts: {
       change(locationId, (desk) => update(desk, { id, base, patch })),
     create: ({ locationId, id, fields }) => change(locationId, (desk) => create(desk, { id, fields })),
     remove: ({ locationId, id }) => change(locationId, (desk) => remove(desk, { id })),
-    undo: ({ locationId, journalId }) => change(locationId, (desk) => undo(desk, journalId)),
+    setCollections: ({ locationId, ...wish }) => change(locationId, (desk) => setCollections(desk, wish)),
+    undo: ({ locationId, journalId }) =>
+      change<SaveOutcome | MembershipOutcome>(locationId, (desk) => undo(desk, journalId)),
     async check({ locationId, journalId }) {
       const known = await journal.get(journalId);
       if (known?.locationId !== locationId) return fail({ code: 'gone' });

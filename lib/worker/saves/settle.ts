@@ -2,13 +2,12 @@ import { fieldsOf } from '../../drafts/fields.ts';
 import { bySlug } from './create.ts';
 import { type Desk, dropRow, keepRow, note } from './desk.ts';
 import { isOpen, type JournalRecord } from './journal.ts';
+import { settleMembership } from './membership.ts';
 import { stored } from './outcomes.ts';
+import { isSecondLook } from './second-look.ts';
 import { sightOf } from './supersede.ts';
 import { update } from './update.ts';
 import type { Copy } from './watch.ts';
-
-/** ms between the two reads that must both find nothing of a change before it is acted on. */
-export const SECOND_LOOK = 30_000;
 
 /**
  * Ends one open change by reading HighLevel's copy, under the location's lock. There: saved. As before: a second look 30 s
@@ -16,7 +15,8 @@ export const SECOND_LOOK = 30_000;
  * is not sent again. Anything else: conflict. When nothing can be read it stays as it is.
  */
 export async function settleRecord(desk: Desk, record: JournalRecord): Promise<void> {
-  if (!isOpen(record) || record.kind === 'membership') return;
+  if (!isOpen(record)) return;
+  if (record.kind === 'membership') return settleMembership(desk, record);
   const copy = await desk.client.getCollection(record.targetId);
   if (!copy.ok && copy.error.code !== 'not-found') return;
   if (record.kind === 'delete') await settleDelete(desk, record, copy);
@@ -64,12 +64,4 @@ async function settleDelete(desk: Desk, record: JournalRecord, copy: Copy): Prom
   } else if (!record.confirmed && (await isSecondLook(desk, record))) {
     await note(desk, { ...record, state: 'waiting' });
   }
-}
-
-/** The first look that finds nothing is written down. */
-async function isSecondLook(desk: Desk, record: JournalRecord): Promise<boolean> {
-  const now = desk.clock.now();
-  if (record.missedAt !== undefined) return now - record.missedAt >= SECOND_LOOK;
-  await desk.journal.put({ ...record, missedAt: now });
-  return false;
 }

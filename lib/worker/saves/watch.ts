@@ -12,19 +12,21 @@ const PAUSES = [0, 150, 250, 400, 700, 1_000, 1_500];
 export const LAG = 5_000;
 
 export type Copy = Result<Collection, HighLevelError>;
-/** One look at HighLevel's copy. */
-export type Look = (signal: AbortSignal) => Promise<Copy>;
-/** Whether this copy decides; `ms` since the watch began. */
-export type Enough = (copy: Copy, ms: number) => Promise<boolean> | boolean;
+type Seen<Value> = Result<Value, HighLevelError>;
 
 /** `ms`: when the copy came, since the watch began. */
-export type Watched = { copy: Copy; ms: number };
+export type Watched<Value = Collection> = { copy: Seen<Value>; ms: number };
 
 /**
  * Looks again and again until a copy is enough, 10 s at most. Answers the last copy that said something; `timeout` when
  * none came in that time.
  */
-export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise<Watched> {
+export async function watch<Value>(
+  clock: Clock,
+  look: (signal: AbortSignal) => Promise<Seen<Value>>,
+  /** Whether this copy decides; `ms` since the watch began. */
+  isEnough: (copy: Seen<Value>, ms: number) => Promise<boolean> | boolean,
+): Promise<Watched<Value>> {
   const began = clock.now();
   const over = new AbortController();
   const rest = new AbortController();
@@ -32,7 +34,7 @@ export async function watch(clock: Clock, look: Look, isEnough: Enough): Promise
     () => over.abort(),
     () => undefined,
   );
-  let last: Watched = { copy: fail({ code: 'timeout' }), ms: 0 };
+  let last: Watched<Value> = { copy: fail({ code: 'timeout' }), ms: 0 };
   try {
     for (let looks = 0; ; looks++) {
       const pause = PAUSES[Math.min(looks, PAUSES.length - 1)] ?? 0;

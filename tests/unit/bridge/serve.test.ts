@@ -72,6 +72,9 @@ describe('who may ask what', () => {
       ref: { kind: 'slug', value: 'mat' },
       windowId: 1,
       collectionId: 'a'.repeat(24),
+      productId: 'a'.repeat(24),
+      add: [],
+      remove: [],
       offset: 0,
       seen: [],
     };
