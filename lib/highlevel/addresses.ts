@@ -47,6 +47,8 @@ const MOST_LINKS = 200;
 const LONGEST_WORD = 4_096;
 
 const BETWEEN = /[\s"'`<>()[\]{}|,;«»“”‘’„‹›…]+/u;
+/** Quotes and brackets as a page's source writes them. */
+const WRITTEN = /&(?:quot|apos|lt|gt|nbsp|#39|#x27);/gi;
 /** At most so many that looking for them stays cheap. */
 const AFTER_LINK = /[.,;:!?'"`)\]}>»”’…]{1,9}$/u;
 const NO_WEB_ADDRESS = /^\s*(?:javascript|vbscript|data|blob|file|about|mailto|tel):/i;
@@ -70,6 +72,8 @@ export function findProductRef(text: string): Found {
   if (whole !== undefined) return readLink(whole);
 
   const words = clean
+    .replace(WRITTEN, ' ')
+    .replaceAll('\\/', '/')
     .split(BETWEEN)
     .map(trim)
     .filter((word) => word !== '');

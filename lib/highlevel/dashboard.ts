@@ -20,9 +20,11 @@ export function readPlace(url: URL): Place {
   const path = locationOfPath(url);
   const locationId = path ?? (isLocationId(asked) ? asked : undefined);
   if (locationId === undefined) return {};
-  const [payments, products, first = '', second = ''] = path === undefined ? [] : sectionOf(url);
+  const [payments, products, ...rest] = path === undefined ? [] : sectionOf(url);
   if (payments !== 'payments' || products !== 'products') return { locationId };
+  const [first = '', second = ''] = rest.map((part) => part.toLowerCase());
   if (isObjectId(first)) return { locationId, productId: first };
-  const collectionId = first === 'collections' && isObjectId(second) ? second : undefined;
-  return collectionId === undefined ? { locationId } : { locationId, collectionId };
+  if (!isObjectId(second)) return { locationId };
+  if (first === 'collections') return { locationId, collectionId: second };
+  return /^(?:edit|view|details)$/.test(first) ? { locationId, productId: second } : { locationId };
 }

@@ -1,7 +1,7 @@
 import { locationOfPath, readPlace, sectionOf } from './dashboard.ts';
 import { isObjectId } from './ids.ts';
 import type { ProductRef } from './product.ts';
-import { segmentsOf } from './web-address.ts';
+import { parseWebAddress, segmentsOf } from './web-address.ts';
 
 /** What a text, a selection or a link turned out to hold. Only a product has a `ref`. */
 export type Found =
@@ -15,7 +15,8 @@ export type Found =
 
 /** Sections whose 24-hex ids are never products, on the dashboard and in the links it sends to customers. */
 const OTHERS =
-  /^(?:invoices?|estimates?|orders?|subscriptions?|transactions?|coupons?|prices?|medias?|posts?|contacts?|documents?)$/;
+  /^(?:invoices?|estimates?|orders?|subscriptions?|transactions?|coupons?|prices?|medias?|posts?|contacts?|documents?|widgets?|chat-widget|forms?|surveys?)$/;
+const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
 
@@ -23,8 +24,22 @@ const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
 export const isSlug = (text: string): boolean =>
   text.length <= 200 && SLUG.test(text) && !/^pit-/i.test(text);
 
-/** What a link is of: dashboard and storefront forms, on any host. */
+/**
+ * What a link is of: dashboard and storefront forms, on any host. A link that is of nothing itself may stand around
+ * another one, as sheets, mails and search engines write them: that one is read, and none inside it.
+ */
 export function readLink(url: URL): Found {
+  const own = readOwn(url);
+  if (own.found !== 'nothing' || own.locationId !== undefined) return own;
+  for (const value of url.searchParams.values()) {
+    const inner = /^https?:/i.test(value) ? parseWebAddress(value) : undefined;
+    const found = inner && readOwn(inner);
+    if (found !== undefined && found.found !== 'nothing') return found;
+  }
+  return own;
+}
+
+function readOwn(url: URL): Found {
   const { locationId, productId, collectionId } = readPlace(url);
   const at = locationId === undefined ? {} : { locationId };
   if (productId !== undefined) return { found: 'product', ref: { kind: 'id', value: productId }, ...at };
@@ -50,13 +65,15 @@ function readPaths(segments: string[], dashboard: boolean): Found | undefined {
 function readQuery(url: URL, segments: string[]): Found {
   if (segments.some((segment) => OTHERS.test(segment))) return { found: 'nothing' };
   const asked = ['productId', 'product_id', 'product', 'id'].map((name) => url.searchParams.get(name) ?? '');
-  const id = [...segments, ...asked].find(isId);
+  const id = [...segments.map((segment) => segment.replace(PICTURE, '')), ...asked].find(isId);
   return id === undefined ? { found: 'nothing' } : productOf(id);
 }
 
 export const isId = (text: string): boolean => isObjectId(text.toLowerCase());
 
-function productOf(text: string): Found {
+function productOf(segment: string): Found {
+  // Links are cut and glued by hand: `yoga-mat&utm_source=…`, `yoga-mat%20`.
+  const text = segment.replace(/&.*$/s, '').replace(PICTURE, '').trim();
   if (isId(text)) return { found: 'product', ref: { kind: 'id', value: text.toLowerCase() } };
   return isSlug(text) ? { found: 'product', ref: { kind: 'slug', value: text } } : { found: 'nothing' };
 }

@@ -98,6 +98,85 @@ const id = (value = P) => ({ found: 'product', ref: { kind: 'id', value } });
 const slug = (value = 'yoga-mat') => ({ found: 'product', ref: { kind: 'slug', value } });
 const nothing = { found: 'nothing' };
 
+describe('an address as it is met', () => {
+  const shop = 'https://www.acme-fitness.example';
+  const wrapped = encodeURIComponent(`${shop}/product-details/product/yoga-mat?variant=1`);
+  it.each<[string, object]>([
+    // The dashboard, white-label or not
+    [`${APP}/v2/location/${L}/payments/products/${P}/`, { ...id(), locationId: L }],
+    [`${APP}/v2/location/${L}/payments/products/${P}?tab=seo&utm_source=x#price`, { ...id(), locationId: L }],
+    [`${APP}/v2/location/${L}/payments/products/${P.toUpperCase()}`, { ...id(), locationId: L }],
+    [`${APP}/v2/location/${L}/payments/products/edit/${P}`, { ...id(), locationId: L }],
+    [`https://crm.agency.example/location/${L}/payments/products/${P}`, { ...id(), locationId: L }],
+    [`https://crm.agency.example:8443/v2/location/${L}/payments/products/${P}`, { ...id(), locationId: L }],
+    [`${APP}/v2/location/${L}/payments/products/reviews/${P}`, { ...nothing, locationId: L }],
+    [`${APP}/v2/location/${L}/contacts/detail/Kx02mVqL81pWcXyR0aKj`, { ...nothing, locationId: L }],
+    [`${APP}/v2/location/${L}/funnels-websites/funnels/${P}/steps`, { ...nothing, locationId: L }],
+    [`https://app.gohighlevel.com.evil.example/v2/location/${L}/dashboard`, { ...nothing, locationId: L }],
+    // Shops, funnels
+    [`${shop}/product-details/product/${P}`, id()],
+    [`${shop}/product-details/product/yoga-mat?variant=65f3a1b2c3d4e5f6a7b8c9d1`, slug()],
+    [`${shop}/store/product-details/product/yoga-mat#reviews`, slug()],
+    [`${shop}/product/yoga-mat?utm_source=ig&utm_medium=social&fbclid=IwAR0x&gclid=Cj0`, slug()],
+    [`${shop}/product/yoga-mat&utm_source=ig`, slug()],
+    [`${shop}/product/yoga-mat%20`, slug()],
+    [`${shop}/product/%D7%A7%D7%95%D7%A8%D7%A1-%D7%99%D7%95%D7%92%D7%94`, slug('קורס-יוגה')],
+    [`${shop}/product/瑜伽垫`, slug('瑜伽垫')],
+    [`${shop}/product/yoga_mat-2/reviews`, slug('yoga_mat-2')],
+    [`HTTPS://WWW.ACME-FITNESS.EXAMPLE/product/yoga-mat`, slug()],
+    ['www.acme-fitness.example/product/yoga-mat', slug()],
+    ['//www.acme-fitness.example/product/yoga-mat', slug()],
+    [`https://web.archive.org/web/20250101000000/${shop}/product/yoga-mat`, slug()],
+    [`${shop}/checkout?productId=${P}`, id()],
+    [`${shop}/product-list/collections/yoga?page=2`, { found: 'collection', slug: 'yoga' }],
+    [`${shop}/collections/${C}`, { found: 'collection', id: C }],
+    // What is none
+    [`https://link.fastpay.example/payment-link/${P}?utm_source=sms`, { found: 'payment-link', id: P }],
+    [`https://link.fastpay.example/payment-link/${P}/success`, { found: 'payment-link', id: P }],
+    ['https://learn.acme.example/courses/library-v2?tab=all', { found: 'course' }],
+    ['https://learn.acme.example/courses/offers/0f2a9c1d-77aa-4b0e-9d2c-51f0c1d2a3f9', { found: 'course' }],
+    ['https://learn.acme.example/communities/groups/yoga/home', nothing],
+    [`${shop}/blog/post/how-to-clean-a-yoga-mat`, nothing],
+    [`${shop}/blog/post/${P}`, nothing],
+    [`${shop}/order-confirmation?orderId=${P}`, nothing],
+    [`https://api.agency.example/widget/form/z6a7dZmxkVc4lU8nayfJ`, nothing],
+    [`https://widgets.agency.example/chat-widget/${P}`, nothing],
+    // Pictures
+    [`https://cdn.acme.example/product/${P}.png`, id()],
+    [`https://cdn.acme.example/p/${P}.webp?w=200`, id()],
+    [`https://storage.cdn.example/msgsndr/${L}/media/${P}.jpeg`, nothing],
+    [`https://img.example/image/f_webp/r_1200/u_https://cdn.example/${L}/media/${P}.png`, nothing],
+    // Links that stand around another one
+    [`https://www.google.com/url?q=${wrapped}&sa=D&source=docs&ust=17000&usg=AOv`, slug()],
+    [`https://l.facebook.com/l.php?u=${wrapped}&h=AT0`, slug()],
+    [`https://eur01.safelinks.protection.outlook.com/?url=${wrapped}&data=05%7C02`, slug()],
+    [`https://duckduckgo.com/l/?uddg=${wrapped}`, slug()],
+    [`see https://slack-redir.net/link?url=${wrapped}.`, slug()],
+    [
+      `https://www.google.com/url?q=${encodeURIComponent(`${APP}/v2/location/${L}/payments/products/${P}`)}`,
+      { ...id(), locationId: L },
+    ],
+    [`https://www.google.com/url?q=${encodeURIComponent(wrapped)}`, nothing],
+    [`https://www.google.com/url?q=${encodeURIComponent(`https://x.example/?u=${wrapped}`)}`, nothing],
+    [`https://www.google.com/url?q=javascript:open('/product/yoga-mat')`, nothing],
+    [`https://www.google.com/search?q=yoga-mat`, nothing],
+    // As chats, mails and sources write them
+    [`<${shop}/product/yoga-mat|Yoga mat>`, slug()],
+    [`<${shop}/product/yoga-mat>`, slug()],
+    [`[Yoga mat](<${shop}/product/yoga-mat> "our mat")`, slug()],
+    [`**${shop}/product/yoga-mat**`, slug()],
+    [`Yoga mat: ${shop}/product/yoga-mat!!`, slug()],
+    [`(${shop}/product/yoga-mat),`, slug()],
+    [`„${shop}/product/yoga-mat“`, slug()],
+    [`\u2060${shop}/product/yoga\u00ad-mat\u200b`, slug()],
+    [`&lt;a href=&quot;${shop}/product/yoga-mat&quot;&gt;Mat&lt;/a&gt;`, slug()],
+    [`{"url":"https:\\/\\/www.acme-fitness.example\\/product\\/yoga-mat"}`, slug()],
+    [`{"_id":"${P}","locationId":"${L}","prices":["${C}"]}`, id()],
+  ])('%s', (text, found) => {
+    expect(findProductRef(text)).toEqual(found);
+  });
+});
+
 describe('a text speaks of', () => {
   it.each<[string, object]>([
     // Ids
