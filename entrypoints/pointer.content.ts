@@ -14,8 +14,19 @@ export default defineContentScript({
   allFrames: true,
   runAt: 'document_start',
   main(context) {
+    // The page's own forms may have a field named like any property: only the prototype's word counts.
+    const { getAttributeNames, getAttribute } = Element.prototype;
+    const attributesOf = function* (element: Element) {
+      for (const name of getAttributeNames.call(element))
+        yield { name, value: getAttribute.call(element, name) ?? '' };
+    };
     const report = (event: MouseEvent) => {
-      const path = event.composedPath().filter((part) => part instanceof Element);
+      // What a page dispatches itself is nobody's click.
+      if (!event.isTrusted) return;
+      const path = event
+        .composedPath()
+        .filter((part) => part instanceof Element)
+        .map((element) => ({ attributes: attributesOf(element) }));
       const seen = candidatesAt(path);
       // An update of the extension leaves this script behind: then there is nobody to tell.
       if (context.isInvalid) return;

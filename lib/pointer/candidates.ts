@@ -7,6 +7,9 @@ export type Part = { attributes: Iterable<{ name: string; value: string }> };
 /** Far enough from a cell's icon to its row, not as far as a list that holds many rows. */
 const ANCESTORS = 12;
 const MOST = 16;
+const ATTRIBUTES = 64;
+/** So much before an id is looked at for the word that says what it is of. */
+const BEFORE = 40;
 /** A longer value is data of the page, not a name for one thing. */
 const LONGEST = 2_000;
 
@@ -21,7 +24,10 @@ const ELSE = /media|image|file|asset|location|price|variant|order|contact|user|^
 export function candidatesAt(path: readonly Part[]): Candidate[] {
   const found = new Map<string, Candidate>();
   for (const part of path.slice(0, ANCESTORS)) {
+    let looked = 0;
     for (const { name, value } of part.attributes) {
+      looked += 1;
+      if (looked > ATTRIBUTES) break;
       for (const candidate of read(name, value)) {
         if (!found.has(candidate.id)) found.set(candidate.id, candidate);
       }
@@ -34,7 +40,9 @@ function read(name: string, value: string): Candidate[] {
   if (value.length > LONGEST || ELSE.test(name)) return [];
   return [...value.matchAll(ID)].flatMap((match): Candidate[] => {
     // In a link the word before the id says what it is of: …/products/<id>/variants/<other id>.
-    const of = kindOf(/([a-z-]+)[/=:]$/i.exec(value.slice(0, match.index))?.[1] ?? name);
+    const of = kindOf(
+      /([a-z-]+)[/=:]$/i.exec(value.slice(Math.max(0, match.index - BEFORE), match.index))?.[1] ?? name,
+    );
     return of ? [{ id: match[0], of }] : [];
   });
 }

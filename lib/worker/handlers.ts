@@ -69,8 +69,8 @@ export function createHandlers(parts: {
     async 'pointer.seen'({ seen }, { tabId, origin }) {
       // A script outlives the permission it came with, until its page is left.
       const may = origin !== undefined && (await parts.mayRead(origin));
-      if (tabId === undefined || !may) return fail({ code: 'bad-message' });
-      return done(pointer.seen(tabId, seen));
+      if (tabId === undefined || origin === undefined || !may) return fail({ code: 'bad-message' });
+      return done(pointer.seen(tabId, origin, seen));
     },
   };
 }

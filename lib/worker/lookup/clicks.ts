@@ -4,7 +4,10 @@ import type { PendingLookups } from './pending.ts';
 import type { Pointer } from './pointer.ts';
 
 type Tab = { id?: number | undefined; windowId: number; url?: string | undefined };
-type MenuClick = Pick<Click, 'selectionText' | 'linkUrl' | 'srcUrl' | 'pageUrl'>;
+type MenuClick = Pick<Click, 'selectionText' | 'linkUrl' | 'srcUrl' | 'pageUrl'> & {
+  /** In a frame: its address. */
+  frameUrl?: string | undefined;
+};
 
 /** What happens when someone clicks. Each opens the panel before anything else: see panel-door.ts. */
 export function createClicks(parts: {
@@ -27,12 +30,13 @@ export function createClicks(parts: {
       tell(tab);
     },
 
-    async menu({ selectionText, linkUrl, srcUrl, pageUrl }: MenuClick, tab: Tab | undefined): Promise<void> {
+    async menu(info: MenuClick, tab: Tab | undefined): Promise<void> {
       // A click inside the panel itself has no tab.
       if (!tab) return;
       openPanel(tab.windowId);
       tell(tab);
-      const pointed = tab.id === undefined ? [] : await pointer.take(tab.id);
+      const { selectionText, linkUrl, srcUrl, pageUrl, frameUrl = pageUrl } = info;
+      const pointed = tab.id === undefined ? [] : await pointer.take(tab.id, frameUrl);
       const click = { selectionText, linkUrl, srcUrl, pageUrl, tabUrl: tab.url, pointed };
       await lookups.leave(tab.windowId, asked(click));
     },

@@ -63,6 +63,28 @@ describe('what is under the pointer', () => {
     expect(candidatesAt(path)).toEqual([]);
   });
 
+  it('is not misled by attributes named like what every object has', () => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'then', 'length'];
+    const attributes = names.map((name) => ({ name, value: one }));
+    expect(candidatesAt([{ attributes }])).toEqual([{ id: one, of: 'unknown' }]);
+    expect(candidatesAt([{ attributes: [{ name: '__proto__', value: '__proto__' }] }])).toEqual([]);
+  });
+
+  it('costs little, whatever a page has put there', () => {
+    let read = 0;
+    const endless = {
+      attributes: (function* () {
+        for (; ; read += 1)
+          yield { name: `data-${read}`, value: `${'a-'.repeat(900)} ${one}/${two}/${one}=` };
+      })(),
+    };
+    const deep = Array.from({ length: 100_000 }, () => endless);
+    const start = performance.now();
+    expect(candidatesAt(deep).length).toBeGreaterThan(0);
+    expect(read).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   it('is never more than 16 ids, and never anything but ids', () => {
     const attribute = fc.record({
       name: fc.constantFrom('id', 'href', 'src', 'data-x', 'data-collection'),

@@ -183,13 +183,39 @@ describe('what was under the pointer', () => {
   it('is remembered for the tab it was in', async () => {
     const { house, send } = createBrowser().wake();
     expect(await send(message, script)).toEqual({ ok: true, value: null });
-    expect(await house.pointer.take(7)).toEqual(seen);
+    expect(await house.pointer.take(7, script.url)).toEqual(seen);
   });
 
   it('is refused from a site whose permission was taken back, though its script still runs', async () => {
     const { house, send } = createBrowser().wake();
     const origin = 'https://app.agency.example';
     expect(await send(message, { ...script, origin, url: `${origin}/` })).toMatchObject({ ok: false });
-    expect(await house.pointer.take(7)).toEqual([]);
+    expect(await house.pointer.take(7, `${origin}/`)).toEqual([]);
   });
+
+  const [one] = seen;
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['a text', 'seen'],
+    ['no list', { seen: { length: 1, 0: one } }],
+    ['what is no id', { seen: [{ ...one, id: '../collections' }] }],
+    ['an id in capitals', { seen: [{ ...one, id: 'A'.repeat(24) }] }],
+    ['another kind', { seen: [{ ...one, of: 'token' }] }],
+    ['too many', { seen: Array.from({ length: 17 }, () => one) }],
+  ])('is refused when it is junk: %s', async (_, request) => {
+    const browser = createBrowser();
+    const { house, send } = browser.wake();
+    expect(await send({ name: 'pointer.seen', request }, script)).toMatchObject({ ok: false });
+    expect(await house.pointer.take(7, script.url)).toEqual([]);
+    expect(JSON.stringify([...browser.session.items])).not.toContain('pointer');
+  });
+
+  it.each(['lookup.take', 'product.lookup', 'connection.list', 'activity.list'])(
+    'is all its script may say: %s is refused, whatever window it names',
+    async (name) => {
+      const { send } = createBrowser().wake();
+      const request = { windowId: 1, locationId: acme, ref: { kind: 'id', value: one?.id } };
+      expect(await send({ name, request }, script)).toMatchObject({ ok: false });
+    },
+  );
 });

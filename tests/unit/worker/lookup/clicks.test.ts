@@ -59,12 +59,31 @@ describe('a click', () => {
 
   it('on the page uses what was under the pointer of that tab, once', async () => {
     const { clicks, lookups, pointer } = prepare();
-    await pointer.seen(7, [{ id, of: 'unknown' }]);
-    await pointer.seen(8, [{ id: 'f'.repeat(24), of: 'unknown' }]);
+    await pointer.seen(7, new URL(url).origin, [{ id, of: 'unknown' }]);
+    await pointer.seen(8, new URL(url).origin, [{ id: 'f'.repeat(24), of: 'unknown' }]);
     await clicks.menu({ pageUrl: url }, tab);
     expect(await lookups.take(3)).toMatchObject({ ref: { value: id } });
     await clicks.menu({ pageUrl: url }, tab);
     expect(await lookups.take(3)).toMatchObject({ found: 'nothing' });
+  });
+
+  it.each([
+    ['another page', { pageUrl: 'https://chat.example/' }],
+    ['a frame of another page', { pageUrl: url, frameUrl: 'https://chat.example/' }],
+    ['a frame without an address', { pageUrl: url, frameUrl: 'about:srcdoc' }],
+    ['no page', {}],
+  ])('in %s knows nothing of what was under the pointer before', async (_, info) => {
+    const { clicks, lookups, pointer } = prepare();
+    await pointer.seen(7, new URL(url).origin, [{ id, of: 'product' }]);
+    await clicks.menu({ srcUrl: 'https://chat.example/cat.png', ...info }, tab);
+    expect(await lookups.take(3)).toMatchObject({ found: 'nothing', ref: null });
+  });
+
+  it('in a frame of its own uses what was under the pointer there', async () => {
+    const { clicks, lookups, pointer } = prepare();
+    await pointer.seen(7, 'https://app.msgsndr.com', [{ id, of: 'product' }]);
+    await clicks.menu({ pageUrl: url, frameUrl: 'https://app.msgsndr.com/inner' }, tab);
+    expect(await lookups.take(3)).toMatchObject({ ref: { value: id } });
   });
 
   it('inside the panel itself is left alone', async () => {
