@@ -9,10 +9,14 @@ export type MenusApi = {
 type Context = 'selection' | 'link' | 'image' | 'page';
 
 /**
- * Paths that show a location or a product, on whatever domain: HighLevel's dashboard under an agency's own name,
- * and storefronts.
+ * Paths that show a location, a product or a collection, on whatever domain: HighLevel's dashboard under an agency's own
+ * name, and storefronts, whose pages may stand below others.
  */
-const TELLING = ['https://*/v2/location/*', 'https://*/location/*', 'https://*/*/product/*'];
+const TELLING = [
+  'https://*/v2/location/*',
+  'https://*/location/*',
+  ...['product', 'collections'].flatMap((name) => [`*://*/${name}/*`, `*://*/*/${name}/*`]),
+];
 
 /**
  * "Look up in Aisle", where it can work: on what is selected or linked anywhere, on images, and on the page
