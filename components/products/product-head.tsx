@@ -58,14 +58,17 @@ export function ProductHead({ product }: { product: Product }) {
 }
 
 const LONG = 280;
+/** More never fits into the lines that are shown at first, and laying it out would cost. */
+const FIRST = 1_500;
 
 function Description({ text }: { text: string }) {
   const [all, setAll] = useState(false);
   const long = text.length > LONG || text.split('\n').length > 6;
+  const shown = all || !long ? text : text.slice(0, FIRST);
   return (
     <>
       <p dir="auto" className={all || !long ? styles.description : `${styles.description} ${styles.clamped}`}>
-        {text}
+        {shown}
       </p>
       {long && (
         <LinkButton aria-expanded={all} onClick={() => setAll(!all)}>

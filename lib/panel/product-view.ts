@@ -23,22 +23,32 @@ const BLOCKS = new Set(
  */
 export function textOfHtml(html: string, parse: (html: string) => ReadNode): string {
   if (!/[<&]/.test(html)) return html.trim();
-  let text = '';
+  const parts: string[] = [];
+  let last = '\n';
+  // Joined as they come, one space at most: what a shop wrote may be a megabyte of nothing.
+  const say = (words: string) => {
+    const more = last === ' ' || last === '\n' ? words.replace(/^ /, '') : words;
+    if (more === '') return;
+    parts.push(more);
+    last = more.slice(-1);
+  };
   const walk = (node: ReadNode): void => {
-    if (node.nodeType === TEXT) text += (node.nodeValue ?? '').replace(/\s+/g, ' ');
-    if (node.nodeType !== ELEMENT || SILENT.has(node.nodeName)) return;
-    if (node.nodeName === 'BR') text += '\n';
-    const block = BLOCKS.has(node.nodeName);
-    if (block) text += '\n';
-    if (node.nodeName === 'LI') text += '• ';
+    if (node.nodeType === TEXT) say((node.nodeValue ?? '').replace(/\s+/g, ' '));
+    // In SVG and MathML names are written small.
+    const name = node.nodeName.toUpperCase();
+    if (node.nodeType !== ELEMENT || SILENT.has(name)) return;
+    const block = BLOCKS.has(name);
+    if (block || name === 'BR') say('\n');
+    if (name === 'LI') say('• ');
     for (const child of node.childNodes) walk(child);
-    if (block) text += '\n';
+    if (block) say('\n');
   };
   walk(parse(html));
-  return text
-    .replace(/[ \u00a0]*\n[ \u00a0]*/g, '\n')
-    .replace(/\n{2,}/g, '\n')
-    .trim();
+  const lines = parts.join('').split('\n');
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 /** When a label shows, by its dates in ms; an unreadable date counts as none. */
@@ -50,7 +60,8 @@ export type LabelSpan =
 
 export function labelSpan({ startDate, endDate }: NonNullable<Product['label']>, now: number): LabelSpan {
   const start = timeOf(startDate);
-  const end = timeOf(endDate);
+  const last = timeOf(endDate);
+  const end = last !== undefined && DAY.test(endDate ?? '') ? last + DAY_MS - 1 : last;
   if (end !== undefined && end < now) return { kind: 'ended', end };
   if (start !== undefined && start > now)
     return end === undefined ? { kind: 'from', start } : { kind: 'between', start, end };
@@ -58,8 +69,11 @@ export function labelSpan({ startDate, endDate }: NonNullable<Product['label']>,
   return start === undefined ? { kind: 'always' } : { kind: 'since', start };
 }
 
-/** ms of an ISO date, if it is one. */
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY_MS = 86_400_000;
+
+/** ms of an ISO date, if it is one. A day without a time is the reader's day: in UTC it might be the one before. */
 export function timeOf(iso: string | undefined): number | undefined {
-  const at = iso === undefined ? Number.NaN : Date.parse(iso);
+  const at = iso === undefined ? Number.NaN : Date.parse(DAY.test(iso) ? `${iso}T00:00` : iso);
   return Number.isNaN(at) ? undefined : at;
 }

@@ -32,6 +32,20 @@ describe('HTML as text', () => {
     expect(read(element('SCRIPT', text('alert(1)')), element('STYLE', text('p{}')), text('ok'))).toBe('ok');
   });
 
+  it('leaves it out of pictures too, where names are written small', () => {
+    const svg = element('svg', element('script', text('alert(1)')), element('style', text('p{}')));
+    expect(read(svg, element('svg', element('text', text('ok'))))).toBe('ok');
+  });
+
+  it('costs no square for a description that is a megabyte of nothing', () => {
+    const spaces = Array.from({ length: 200_000 }, () => element('I', text(' ')));
+    const breaks = Array.from({ length: 200_000 }, () => element('P', text('\n')));
+    const start = performance.now();
+    const body = { ...element('BODY'), childNodes: [text('a')].concat(spaces, breaks, text('b')) };
+    expect(textOfHtml('<any>', () => body)).toBe('a\nb');
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
   it('does not parse what holds no markup', () => {
     const never = () => {
       throw new Error('parsed');
@@ -54,6 +68,13 @@ describe('the dates of a label', () => {
     [{ endDate: 'soon' }, 'always'],
   ])('%o: %s', (dates, kind) => {
     expect(labelSpan({ title: 'Featured', ...dates }, NOW).kind).toBe(kind);
+  });
+
+  it('without a time are the reader’s own days, the last one whole', () => {
+    const noon = new Date(2026, 5, 30, 12).getTime();
+    const span = labelSpan({ title: 'Featured', startDate: '2026-06-30', endDate: '2026-06-30' }, noon);
+    expect(span).toEqual({ kind: 'until', end: new Date(2026, 6, 1).getTime() - 1 });
+    expect(timeOf('2026-06-30')).toBe(new Date(2026, 5, 30).getTime());
   });
 
   it('are no dates when nobody can read them', () => {
