@@ -15,7 +15,7 @@ const hostOf = (origin: string) => origin.replace(/^https:\/\/|\/\*$/g, '');
 /** Where Aisle may read addresses: HighLevel's own hosts, and the agency domains that were enabled one by one. */
 export function Sites() {
   const { sites } = useSettings();
-  const { enabled, missing } = useStore(sites);
+  const { enabled, missing, lost } = useStore(sites);
   return (
     <Card>
       <p className={styles.text}>{t('options.sites_text')}</p>
@@ -45,6 +45,15 @@ export function Sites() {
         ))}
         {enabled.map((host) => (
           <Enabled key={host} host={host} />
+        ))}
+        {lost.map((host) => (
+          <li key={host} className={styles.site}>
+            <code className={styles.host}>{host}</code>
+            <Flag tone="bad">{t('options.sites_off')}</Flag>
+            <Button small onClick={() => void sites.enable(host)}>
+              {t('options.sites_allow')}
+            </Button>
+          </li>
         ))}
       </ul>
       <AddSite />

@@ -13,6 +13,8 @@ const memorySchema = z.object({
   seen: z._default(z.array(z.string()), []),
   /** Hosts for which "Not now" was said. */
   declined: z._default(z.array(z.string()), []),
+  /** Hosts that were enabled when last looked: what the browser took back since is missed. */
+  sites: z._default(z.array(z.string()), []),
 });
 export type Remembered = z.infer<typeof memorySchema>;
 
@@ -29,7 +31,7 @@ const KEY = 'aisle.panel';
  */
 export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Memory {
   const read = (): Remembered => {
-    const nothing = { pins: {}, labels: {}, seen: [], declined: [] };
+    const nothing = { pins: {}, labels: {}, seen: [], declined: [], sites: [] };
     try {
       const found = memorySchema.safeParse(JSON.parse(storage.getItem(KEY) ?? '{}'));
       return found.success ? found.data : nothing;

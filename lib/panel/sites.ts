@@ -23,6 +23,8 @@ export type SitesState = {
   enabled: string[];
   /** Origins asked for at install that the browser has taken back since. Chrome: on click only. Firefox: any time. */
   missing: string[];
+  /** Hosts a person enabled and the browser has taken back since. */
+  lost: string[];
   /** Hosts for which "Not now" was said; Settings can still enable them. */
   declined: string[];
 };
@@ -35,6 +37,8 @@ export type SitesStore = StoreApi<SitesState> & {
   enable(host: string): Promise<boolean>;
   disable(host: string): Promise<boolean>;
   decline(host: string): void;
+  /** Misses this host no longer. */
+  forget(host: string): void;
   /** Asks for what was taken back. In a click, too. */
   restore(): Promise<boolean>;
 };
@@ -54,6 +58,9 @@ export function readHost(text: string): string | undefined {
   }
 }
 
+/** Names that only HighLevel's own hosts may bear: with them `app.gohighlevel.com.evil.example` asks for trust. */
+const LOOK_ALIKE = /(?:gohighlevel|leadconnectorhq|msgsndr)\./;
+
 /** The host to offer: one that shows a location by a click's leave alone, and for which nobody said "Not now". */
 export function offeredHost(
   url: string | undefined,
@@ -62,9 +69,11 @@ export function offeredHost(
   required: readonly string[],
 ): string | undefined {
   if (url === undefined || place.locationId === undefined || !sites.known) return undefined;
-  const { protocol, host } = new URL(url);
-  const known = required.includes(originOf(host)) || sites.enabled.includes(host);
-  return protocol === 'https:' && !known && !sites.declined.includes(host) ? host : undefined;
+  // A permission is for every port of a host.
+  const { protocol, hostname: host } = new URL(url);
+  if (protocol !== 'https:' || LOOK_ALIKE.test(host)) return undefined;
+  const known = [sites.enabled, sites.declined, sites.lost].some((hosts) => hosts.includes(host));
+  return known || required.includes(originOf(host)) ? undefined : host;
 }
 
 /** Where Aisle may read addresses. `required` are the origins of the manifest. */
@@ -78,6 +87,7 @@ export function createSites(parts: {
     known: false,
     enabled: [],
     missing: [],
+    lost: [],
     declined: memory.read().declined,
   }));
 
@@ -86,13 +96,18 @@ export function createSites(parts: {
     const enabled = origins
       .filter((origin) => !required.includes(origin))
       .flatMap((origin) => hostOf(origin) ?? []);
+    const lost = memory.read().sites.filter((host) => !enabled.includes(host));
+    memory.write({ sites: [...enabled, ...lost] });
     store.setState({
       known: true,
       enabled: enabled.sort(),
+      lost,
       missing: required.filter((origin) => !origins.includes(origin)),
     });
   }
   const told = () => void load();
+  const unlearn = (host: string) =>
+    memory.write({ sites: memory.read().sites.filter((other) => other !== host) });
 
   return Object.assign(store, {
     required,
@@ -106,7 +121,15 @@ export function createSites(parts: {
       };
     },
     enable: (host: string) => permissions.request({ origins: [originOf(host)] }).catch(() => false),
-    disable: (host: string) => permissions.remove({ origins: [originOf(host)] }).catch(() => false),
+    disable(host: string) {
+      // Every page hears of it: none of them may miss what was given back on purpose.
+      unlearn(host);
+      return permissions.remove({ origins: [originOf(host)] }).catch(() => false);
+    },
+    forget(host: string) {
+      unlearn(host);
+      told();
+    },
     decline(host: string) {
       const declined = [...store.getState().declined, host];
       memory.write({ declined });

@@ -29,9 +29,8 @@ function fakePermissions(granted: string[], answer = true) {
   };
 }
 
-function openSites(granted = REQUIRED, answer = true) {
+function openSites(granted = REQUIRED, answer = true, storage = memoryStorage()) {
   const permissions = fakePermissions(granted, answer);
-  const storage = memoryStorage();
   const sites = createSites({ permissions, required: REQUIRED, memory: createMemory(storage) });
   const stop = sites.start();
   const become = (expected: object) =>
@@ -62,6 +61,39 @@ describe('the sites Aisle may read', () => {
     expect([...permissions.origins].sort()).toEqual([...REQUIRED].sort());
   });
 
+  it('say when a site that was enabled is taken back, until it is allowed again or let go', async () => {
+    const { permissions, sites, become } = openSites();
+    const taken = { origins: ['https://app.agency.example/*'] };
+    await sites.enable('app.agency.example');
+    await become({ enabled: ['app.agency.example'], lost: [] });
+    await permissions.remove(taken);
+    await become({ enabled: [], lost: ['app.agency.example'] });
+    await sites.enable('app.agency.example');
+    await become({ enabled: ['app.agency.example'], lost: [] });
+    await permissions.remove(taken);
+    await become({ lost: ['app.agency.example'] });
+    sites.forget('app.agency.example');
+    await become({ enabled: [], lost: [] });
+  });
+
+  it('say so too when it was taken back while no page was open', async () => {
+    const storage = memoryStorage();
+    createMemory(storage).write({ sites: ['app.agency.example'] });
+    const { become } = openSites(REQUIRED, true, storage);
+    await become({ lost: ['app.agency.example'] });
+  });
+
+  it('do not miss what was given back on purpose, here or on another page', async () => {
+    const { permissions, sites, become, storage } = openSites();
+    const other = createSites({ permissions, required: REQUIRED, memory: createMemory(storage) });
+    other.start();
+    await sites.enable('app.agency.example');
+    await vi.waitFor(() => expect(other.getState().enabled).toHaveLength(1));
+    await sites.disable('app.agency.example');
+    await become({ enabled: [], lost: [] });
+    await vi.waitFor(() => expect(other.getState()).toMatchObject({ enabled: [], lost: [] }));
+  });
+
   it('stay as they are when the person says no', async () => {
     const { sites, become } = openSites(REQUIRED, false);
     expect(await sites.enable('app.agency.example')).toBe(false);
@@ -82,15 +114,19 @@ describe('a host is offered', () => {
     enabled: ['app.enabled.example'],
     missing: [],
     declined: ['app.declined.example'],
+    lost: ['app.lost.example'],
   };
   const place = { locationId: '3SwdhCsvxI8Au3KsPJt6' };
   it.each([
     ['when it shows a location', 'https://app.agency.example/v2/location/x', place, 'app.agency.example'],
-    ['with its port', 'https://app.agency.example:8443/location/x', place, 'app.agency.example:8443'],
+    ['for every port', 'https://app.agency.example:8443/location/x', place, 'app.agency.example'],
     ['not without a location', 'https://app.agency.example/', {}, undefined],
     ['not when it is HighLevel’s own', 'https://app.gohighlevel.com/v2/location/x', place, undefined],
     ['not when it is enabled', 'https://app.enabled.example/v2/location/x', place, undefined],
     ['not when someone said "Not now"', 'https://app.declined.example/location/x', place, undefined],
+    ['not when it was taken back', 'https://app.lost.example/location/x', place, undefined],
+    ['not a look-alike', 'https://app.gohighlevel.com.evil.example/location/x', place, undefined],
+    ['not another look-alike', 'https://app-gohighlevel.com/location/x', place, undefined],
     ['not without https', 'http://app.agency.example/location/x', place, undefined],
     ['not where the address is unknown', undefined, place, undefined],
   ])('%s', (_, url, at, expected) => {
