@@ -66,6 +66,7 @@ export const frame: Chapter<
   | 'elsewhere'
   | 'ends-soon'
   | 'site'
+  | 'site-lost'
   | 'permission'
   | 'replace'
   | 'replace-refused'
@@ -88,6 +89,7 @@ export const frame: Chapter<
   },
   'ends-soon': { scene: { rows, connections: [connection({ expiresAt: oauthEnd })] } },
   site: { scene: { rows, url: dashboard(ACME, 'app.northwind-agency.example') } },
+  'site-lost': { scene: { rows, sites: ['app.northwind-agency.example'] } },
   permission: { scene: { rows, origins: REQUIRED.slice(1) } },
   replace: {
     scene: {

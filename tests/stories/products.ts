@@ -1,7 +1,7 @@
 import type { BridgeError } from '../../lib/bridge/contract.ts';
 import type { Product } from '../../lib/highlevel/product.ts';
 import type { ProductShown } from '../../lib/panel/product.ts';
-import { ACME, GLOBEX, MINUTE, NOW } from './fixtures.ts';
+import { ACME, connection, GLOBEX, globex, MINUTE, NOW } from './fixtures.ts';
 import { shopRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import type { Chapter, Story } from './story.ts';
@@ -50,6 +50,16 @@ const finds = (product: Product, wait = 'ID'): Story =>
 const fails = (error: BridgeError, wait: string): Story =>
   look(ID, { answers: { 'product.lookup': () => ({ ok: false, error }) } }, wait);
 
+/** Looked up from a page that shows no location, with two of them connected. */
+const chat: Scene = {
+  url: null,
+  connections: [connection(), globex],
+  before: ({ session, route }) => {
+    session.choose(ACME);
+    route.show('product');
+  },
+};
+
 const hostile: Product = {
   ...mat,
   name: '<img src=x onerror=alert(1)> مستلزمات اليوغا',
@@ -83,12 +93,15 @@ export const products: Chapter<
   | 'raw'
   | 'stale'
   | 'elsewhere'
+  | 'guess'
   | 'other-location'
   | 'not-found'
+  | 'not-found-everywhere'
   | 'scope'
   | 'payment-link'
   | 'course'
   | 'collection'
+  | 'collection-elsewhere'
 > = {
   nothing: { scene: { rows, before: ({ route }) => route.show('product') } },
   recent: {
@@ -140,6 +153,11 @@ export const products: Chapter<
     { answers: { 'product.lookup': () => ({ ok: true, value: { ...mat, locationId: GLOBEX } }) } },
     'Globex',
   ),
+  guess: look(
+    'awesome-yoga-mat',
+    { ...chat, answers: { 'product.lookup': () => ({ ok: true, value: mat }) } },
+    'ID',
+  ),
   failed: fails({ code: 'offline' }, 'No connection'),
   'other-location': look(
     `https://app.gohighlevel.com/v2/location/${GLOBEX}/payments/products/${ID}`,
@@ -147,9 +165,19 @@ export const products: Chapter<
     'not connected',
   ),
   'not-found': fails({ code: 'not-found' }, 'No such product'),
+  'not-found-everywhere': look(
+    ID,
+    { ...chat, answers: { 'product.lookup': () => ({ ok: false, error: { code: 'not-found' } }) } },
+    'were asked too',
+  ),
   scope: fails({ code: 'scope-missing', scope: 'products.readonly' }, 'may not view products'),
   other: look('what is this thing, please?', {}, 'No product in this'),
   'payment-link': look(`https://shop.example/payment-link/${ID}`, {}, 'payment link'),
   course: look('https://shop.example/courses/offers/3f2a9c1d-77aa-4b0e-9d2c-51f0c1d2a3f9', {}),
   collection: look('https://shop.example/collections/summer-2026', {}, 'This is a collection'),
+  'collection-elsewhere': look(
+    `https://app.gohighlevel.com/v2/location/${GLOBEX}/payments/products/collections/${ID}`,
+    {},
+    'belongs to Globex',
+  ),
 };

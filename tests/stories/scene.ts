@@ -38,6 +38,8 @@ export type Scene = {
   /** Origins the browser lets us see. */
   origins?: string[];
   lastUsed?: string;
+  /** Sites that were enabled when the panel was open last. */
+  sites?: string[];
   /** What happens before anything is drawn. */
   before?: (panel: Panel) => void;
 };
@@ -75,9 +77,8 @@ function storageOf(scene: Scene) {
   const labels = Object.fromEntries(
     [connection(), globex, ...listed].map((each) => [each.locationId, each.label]),
   );
-  const kept = new Map([
-    ['aisle.panel', JSON.stringify({ labels, ...(scene.lastUsed && { lastUsed: scene.lastUsed }) })],
-  ]);
+  const { lastUsed, sites = [] } = scene;
+  const kept = new Map([['aisle.panel', JSON.stringify({ labels, sites, ...(lastUsed && { lastUsed }) })]]);
   return {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),

@@ -50,7 +50,7 @@ export const settings: Chapter<
       await hand.text('did not allow');
     },
   },
-  'taken-back': { scene: { connections: many, origins: REQUIRED.slice(2) } },
+  'taken-back': { scene: { connections: many, origins: REQUIRED.slice(2), sites: ['app.agency.example'] } },
   'change-passphrase': {
     scene: { connections: many, vault: vault({ passphrase: 'unlocked' }) },
     play: (hand) => hand.click('button', 'Change the passphrase'),
