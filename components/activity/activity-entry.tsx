@@ -8,31 +8,37 @@ import { words } from '../../lib/text/words.ts';
 import styles from './activity-entry.module.css';
 import { EntryButton } from './entry-button.tsx';
 import { EntryChanges } from './entry-changes.tsx';
+import { EntrySets } from './entry-sets.tsx';
 import { entryWords } from './entry-words.ts';
 
 /** One change: what, when, how it ended, and the one thing that can be done about it. */
 export function ActivityEntry({ shop, entry, now }: { shop: Shop; entry: JournalEntry; now: number }) {
   const refused = useStore(shop.activity, (state) => state.refused.get(entry.id));
   const changes = changesOf(entry);
+  const hasMore = changes.length > 0 || (entry.added ?? []).length + (entry.removed ?? []).length > 0;
   const head = (
     <>
       <span dir="auto" className={styles.title}>
         {entry.title}
-        {changes.length > 0 && <ChevronRight aria-hidden className={styles.chevron} />}
+        {hasMore && <ChevronRight aria-hidden className={styles.chevron} />}
       </span>
       <span className={styles.what}>
-        {entryWords(entry, now)} · <time>{when(entry.at, now)}</time>
+        {entryWords(entry, now, (id) => shop.collections.row(id)?.name)} · <time>{when(entry.at, now)}</time>
       </span>
     </>
   );
   return (
     <li className={styles.entry}>
-      {changes.length === 0 ? (
+      {!hasMore ? (
         <div className={styles.head}>{head}</div>
       ) : (
         <details className={styles.details}>
           <summary className={styles.head}>{head}</summary>
-          <EntryChanges changes={changes} />
+          {entry.kind === 'membership' ? (
+            <EntrySets shop={shop} entry={entry} />
+          ) : (
+            <EntryChanges changes={changes} />
+          )}
         </details>
       )}
       <EntryButton shop={shop} entry={entry} now={now} />

@@ -11,6 +11,7 @@ const WORDS = {
   check: ['activity.check', 'activity.check_label'],
   open: ['activity.open', 'activity.open_label'],
   edit: ['activity.edit', 'activity.edit_label'],
+  'look-up': ['activity.look_up', 'activity.look_up_label'],
   'create-again': ['activity.create_again', 'activity.create_again_label'],
 } as const satisfies Record<EntryAction, readonly [string, string]>;
 
@@ -25,6 +26,10 @@ export function EntryButton({ shop, entry, now }: { shop: Shop; entry: JournalEn
     check: () => void shop.activity.check(entry.id),
     open: () => route.edit(entry.targetId),
     edit: () => route.edit(entry.targetId),
+    'look-up': () => {
+      route.show('product');
+      void shop.product.lookUp(entry.targetId, true);
+    },
     'create-again': () => route.create(entry.before),
   };
   return (

@@ -6,9 +6,12 @@ import { count, t } from '../../lib/text/t.ts';
 import { words } from '../../lib/text/words.ts';
 import { fieldList } from '../collections/field-names.ts';
 
+/** Names of collections as far as they are known. */
+type Names = (id: string) => string | undefined;
+
 /** What an entry says about itself, in one line. */
-export function entryWords(entry: JournalEntry, now: number): string {
-  const what = whatChanged(entry);
+export function entryWords(entry: JournalEntry, now: number, names: Names): string {
+  const what = whatChanged(entry, names);
   switch (entry.state) {
     case 'sending':
       return t(isInterrupted(entry, now) ? 'activity.interrupted' : 'activity.sending');
@@ -19,7 +22,7 @@ export function entryWords(entry: JournalEntry, now: number): string {
     case 'undone':
       return t('activity.undone');
     case 'conflict':
-      return t('activity.conflict', { what });
+      return t(entry.kind === 'membership' ? 'activity.not_kept' : 'activity.conflict', { what });
     case 'waiting':
       return t('activity.waiting', { what });
     case 'failed': {
@@ -40,7 +43,7 @@ function reason(error: BridgeError | undefined, now: number): string {
   return error.code === 'invalid' ? (said ?? title) : title;
 }
 
-function whatChanged({ kind, patch, added = [], removed = [] }: JournalEntry): string {
+function whatChanged({ kind, patch, added = [], removed = [] }: JournalEntry, names: Names): string {
   switch (kind) {
     case 'create':
       return t('activity.created');
@@ -52,10 +55,17 @@ function whatChanged({ kind, patch, added = [], removed = [] }: JournalEntry): s
     }
     case 'membership': {
       const parts = [
-        ...(added.length > 0 ? [count('activity.added', added.length)] : []),
-        ...(removed.length > 0 ? [count('activity.removed', removed.length)] : []),
+        ...(added.length > 0 ? [moved('added', added, names)] : []),
+        ...(removed.length > 0 ? [moved('removed', removed, names)] : []),
       ];
       return parts.length === 0 ? t('activity.membership') : parts.join(' · ');
     }
   }
+}
+
+function moved(does: 'added' | 'removed', [id = '', ...others]: readonly string[], names: Names): string {
+  const name = others.length === 0 ? names(id) : undefined;
+  return name === undefined
+    ? count(`activity.${does}`, others.length + 1)
+    : t(`activity.${does === 'added' ? 'added_to' : 'removed_from'}`, { name });
 }

@@ -5,6 +5,7 @@ import type { Open } from '../../lib/panel/editor-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
 import { Field } from '../ui/field.tsx';
+import { CollectionProducts } from './collection-products.tsx';
 import { EditorFooter } from './editor-footer.tsx';
 import styles from './editor-form.module.css';
 import { EditorNotes } from './editor-notes.tsx';
@@ -68,6 +69,9 @@ export function EditorForm({ shop, open, focus }: { shop: Shop; open: Open; focu
         <SeoField kind="title" label={t('editor.seo_title')} {...at('seoTitle')} />
         <SeoField kind="description" label={t('editor.seo_description')} {...at('seoDescription')} />
         <SearchPreview fields={draft.fields} />
+        {open.collection !== undefined && !open.absent && (
+          <CollectionProducts shop={shop} collectionId={draft.id} known={open.collection.productCount} />
+        )}
       </div>
       <EditorFooter shop={shop} open={open} />
     </form>

@@ -25,6 +25,12 @@ function wordsFor(notice: Notice, now: number): string {
       return t('collections.deleted', { name });
     case 'delete-accepted':
       return t('collections.delete_accepted', { name });
+    case 'moved':
+      return t(notice.does === 'add' ? 'product.added_to' : 'product.removed_from', { name });
+    case 'not-moved': {
+      const said = t(notice.does === 'add' ? 'product.not_added' : 'product.not_removed', { name });
+      return `${said} ${words(notice.error, now).title}.`;
+    }
     case 'undone':
       return t('collections.undone', { name });
     case 'not-saved': {
@@ -37,8 +43,8 @@ function wordsFor(notice: Notice, now: number): string {
 }
 
 function actionFor(notice: Notice, route: Panel['route'], shop: Shop): ToastAction | undefined {
-  if (notice.kind === 'renamed')
-    return { label: t('app.undo'), run: () => void shop.activity.undo(notice.journalId) };
+  const { journalId } = { journalId: undefined, ...notice };
+  if (journalId !== undefined) return { label: t('app.undo'), run: () => void shop.activity.undo(journalId) };
   if (notice.kind === 'not-saved' || notice.kind === 'accepted' || notice.kind === 'interrupted')
     return { label: t('collections.open'), run: () => route.edit(notice.id) };
   return undefined;

@@ -1,14 +1,19 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Product } from '../../lib/highlevel/product.ts';
+import { connectionOf } from '../../lib/panel/connections.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
+import { useNames } from '../collections/use-names.ts';
 import { usePanel } from '../panel/context.ts';
 import { Card } from '../ui/card.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { CollectionPicker } from './collection-picker.tsx';
+import { KeptNotes } from './kept-notes.tsx';
+import { MemberNotes } from './member-notes.tsx';
 import styles from './product-collections.module.css';
 
-/** The collections a product is in, by name; those of the location in front open. */
+/** The collections a product is in, by name. Those of the location in front open, and can be added and taken away. */
 export function ProductCollections({
   shop,
   product,
@@ -19,65 +24,81 @@ export function ProductCollections({
   /** The location that answered. */
   locationId: string;
 }) {
-  const { route } = usePanel();
+  const { route, connections } = usePanel();
   const { collectionIds } = product;
+  // What is of another location is changed where that location is in front.
   const own = locationId === shop.locationId;
-  const names = useNames(shop, locationId, collectionIds);
+  const connection = useStore(connections, ({ list }) => connectionOf(list, locationId));
+  const moving = useStore(shop.members, () => shop.members.of(product.id).moving);
+  const coming = [...moving.keys()].filter((id) => moving.get(id) === 'add' && !collectionIds?.includes(id));
+  const ids = [...(collectionIds ?? []), ...coming];
+  const names = useNames(shop, locationId, ids);
+  const add = useRef<HTMLButtonElement>(null);
+  const { list, take } = useKeptFocus(ids, add);
   return (
     <Card title={t('product.collections')}>
-      {collectionIds === undefined || collectionIds.length === 0 ? (
+      {ids.length === 0 ? (
         <p className={styles.none}>
           {t(collectionIds === undefined ? 'product.collections_unknown' : 'product.collections_none')}
         </p>
       ) : (
-        <ul className={styles.list}>
-          {collectionIds.map((id) => {
+        <ul ref={list} className={styles.list}>
+          {ids.map((id) => {
             const name = names.get(id);
+            const does = moving.get(id);
+            const remove = own && {
+              pending: does !== undefined,
+              removeLabel: t('product.remove_from', { name: name ?? id }),
+              onRemove: () => {
+                take(id);
+                void shop.members.move(product, { id, does: 'remove' });
+              },
+            };
             return (
               <li key={id}>
-                {name === undefined ? (
-                  <Tag>
-                    <span className={styles.id}>{id}</span> {t('product.collection_unknown')}
-                  </Tag>
-                ) : (
-                  <Tag {...(own && { onOpen: () => route.edit(id) })}>
+                <Tag {...(own && name !== undefined && { onOpen: () => route.edit(id) })} {...remove}>
+                  {name === undefined ? (
+                    <>
+                      <span className={styles.id}>{id}</span> {t('product.collection_unknown')}
+                    </>
+                  ) : (
                     <bdi>{name}</bdi>
-                  </Tag>
-                )}
+                  )}
+                  {does !== undefined && ` ${t(does === 'add' ? 'product.adding' : 'product.removing')}`}
+                </Tag>
               </li>
             );
           })}
         </ul>
       )}
+      {own && connection?.lookupOnly !== true && (
+        <CollectionPicker
+          ref={add}
+          shop={shop}
+          without={ids}
+          onPick={(id) => void shop.members.move(product, { id, does: 'add' })}
+        />
+      )}
+      <MemberNotes shop={shop} product={product} connection={connection} />
+      {own && <KeptNotes shop={shop} product={product} />}
     </Card>
   );
 }
 
-/** Names as the device knows them. Those of the location in front change with the list. */
-function useNames(
-  { collections, locationId: own }: Shop,
-  locationId: string,
-  ids: readonly string[] | undefined,
-): ReadonlyMap<string, string> {
-  const { replica } = usePanel();
-  const [read, setRead] = useState<ReadonlyMap<string, string>>(new Map());
-  useStore(collections, (state) => state.entries);
-  useEffect(() => {
-    if (ids === undefined) return;
-    let wanted = true;
-    replica.get(locationId, ids).then(
-      (rows) => wanted && setRead(new Map(rows.map(({ id, name }) => [id, name]))),
-      () => {},
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [replica, locationId, ids]);
-  if (locationId !== own) return read;
-  return new Map(
-    (ids ?? []).flatMap((id) => {
-      const name = collections.row(id)?.name ?? read.get(id);
-      return name === undefined ? [] : [[id, name] as const];
-    }),
-  );
+/** When a tag somebody takes away goes, the focus goes to its neighbour, or to the button that adds. */
+function useKeptFocus(ids: readonly string[], add: RefObject<HTMLButtonElement | null>) {
+  const list = useRef<HTMLUListElement>(null);
+  const taken = useRef<string[]>([]);
+  const before = useRef(ids);
+  useLayoutEffect(() => {
+    const at = before.current.findIndex((id) => taken.current.includes(id) && !ids.includes(id));
+    before.current = ids;
+    if (at < 0) return;
+    taken.current = taken.current.filter((id) => ids.includes(id));
+    if (document.activeElement !== document.body) return;
+    const items = list.current?.children ?? [];
+    const next = items[Math.min(at, items.length - 1)]?.querySelector<HTMLElement>('button:last-child');
+    (next ?? add.current)?.focus();
+  });
+  return { list, take: (id: string) => void taken.current.push(id) };
 }

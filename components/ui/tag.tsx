@@ -1,19 +1,22 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
 import styles from './tag.module.css';
 
-/** A small boxed word; with `onRemove` it can be taken away, with `onOpen` it leads somewhere. */
+/** A small boxed word; with `onRemove` it can be taken away, with `onOpen` it leads somewhere. `pending`: not so yet. */
 export function Tag({
   children,
+  pending,
   onOpen,
   onRemove,
   removeLabel,
 }: {
   children: ReactNode;
+  pending?: boolean;
   onOpen?: () => void;
 } & ({ onRemove: () => void; removeLabel: string } | { onRemove?: undefined; removeLabel?: undefined })) {
   return (
-    <span className={styles.tag}>
+    <span className={classes(styles.tag, pending && styles.pending)}>
       {onOpen ? (
         <button type="button" className={styles.open} onClick={onOpen}>
           {children}
@@ -27,7 +30,8 @@ export function Tag({
           className={styles.remove}
           aria-label={removeLabel}
           title={removeLabel}
-          onClick={onRemove}
+          aria-disabled={pending}
+          onClick={pending ? undefined : onRemove}
         >
           <X />
         </button>

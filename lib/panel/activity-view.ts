@@ -8,7 +8,7 @@ export const isInterrupted = ({ state, at }: JournalEntry, now: number): boolean
   state === 'sending' && now - at > ON_ITS_WAY;
 
 /** The one thing that can be done about an entry. */
-export type EntryAction = 'undo' | 'check' | 'open' | 'edit' | 'create-again';
+export type EntryAction = 'undo' | 'check' | 'open' | 'edit' | 'create-again' | 'look-up';
 
 export function actionOf(entry: JournalEntry, now: number): EntryAction | undefined {
   switch (entry.state) {
@@ -25,7 +25,7 @@ export function actionOf(entry: JournalEntry, now: number): EntryAction | undefi
     case 'failed':
     case 'conflict':
     case 'waiting':
-      if (entry.kind === 'membership') return undefined;
+      if (entry.kind === 'membership') return 'look-up';
       return entry.kind === 'delete' ? 'open' : 'edit';
   }
 }

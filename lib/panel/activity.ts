@@ -3,6 +3,7 @@ import type { JournalEntry } from '../bridge/answers.ts';
 import type { Call } from '../bridge/call.ts';
 import type { BridgeError } from '../bridge/contract.ts';
 import type { Events } from '../bridge/events.ts';
+import type { Product } from '../highlevel/product.ts';
 import type { Notice } from './editor-state.ts';
 
 export type ActivityState = {
@@ -30,6 +31,8 @@ type ActivityParts = {
   events: Events;
   notify: (notice: Notice) => void;
   onEntries: (entries: readonly JournalEntry[]) => void;
+  /** A product as an undo left it. */
+  onProduct: (product: Product) => void;
 };
 
 /** The journal of one location. */
@@ -83,7 +86,10 @@ export function createActivityStore(parts: ActivityParts): ActivityStore {
       if (!begin(id)) return;
       const name = titleOf(id);
       const answer = await call('activity.undo', { locationId, journalId: id });
-      if (answer.ok && answer.value.state === 'saved') notify({ kind: 'undone', name });
+      if (answer.ok && answer.value.state === 'saved') {
+        if ('product' in answer.value) parts.onProduct(answer.value.product);
+        notify({ kind: 'undone', name });
+      }
       const error: BridgeError | undefined = !answer.ok
         ? answer.error
         : answer.value.state === 'conflict'

@@ -31,6 +31,8 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   hearJournal(entries: readonly JournalEntry[]): void;
   slugOwner(slug: string, exceptId: string): Collection | undefined;
   nearestName(): string | undefined;
+  /** What is found by these words, by name; when nothing is, what is called most like them. */
+  matching(text: string): readonly Entry[];
 };
 
 const SORT_KEY = 'aisle.sort';
@@ -163,6 +165,11 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     hearJournal: book.hear,
     slugOwner: (slug, exceptId) => search.slugOwner(slug, exceptId),
     nearestName: () => search.nearestName(get().query),
+    matching(text) {
+      const found = search.find(parseQuery(text), 'name');
+      const nearest = found.length === 0 ? search.nearestName(text) : undefined;
+      return nearest === undefined ? found : search.find(parseQuery(nearest), 'name');
+    },
   };
 
   return Object.assign(store, collections);

@@ -47,6 +47,8 @@ export type Notice =
   | { kind: 'saved'; name: string }
   | { kind: 'accepted' | 'interrupted'; name: string; id: string }
   | { kind: 'not-saved'; name: string; id: string; error?: BridgeError }
+  | { kind: 'moved'; name: string; does: 'add' | 'remove'; journalId: string | undefined }
+  | { kind: 'not-moved'; name: string; does: 'add' | 'remove'; error: BridgeError }
   | { kind: 'undone'; name: string }
   | { kind: 'not-undone'; name: string; error: BridgeError };
 

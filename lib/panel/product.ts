@@ -60,6 +60,8 @@ export type ProductStore = StoreApi<ProductState> & {
   take(wish: Wish): Promise<void>;
   again(): Promise<void>;
   askWishlist(): Promise<void>;
+  /** The product as a change of ours left it; shown where it is in front. */
+  renew(product: Product): void;
   clear(): void;
 };
 
@@ -176,6 +178,14 @@ export function createProductStore({ locationId, call, recents, now, inTab }: Pr
       if (answer.ok)
         store.setState({ wishlist: { state: 'told', fields: addedFields(product.raw, answer.value.raw) } });
       else store.setState({ wishlist: undefined, shown: { ...shown, error: answer.error } });
+    },
+    renew(product: Product) {
+      for (const [name, { product: old }] of known) if (old.id === product.id) known.delete(name);
+      const { shown } = store.getState();
+      if (shown.state !== 'found' || shown.product.id !== product.id) return;
+      // An answer under way is older than this.
+      asked += 1;
+      store.setState({ shown: { ...shown, product, stale: false, error: undefined } });
     },
     clear() {
       asked += 1;

@@ -42,6 +42,8 @@ export function createWatchedCall(
 ): Call {
   return async (name, request) => {
     const asked = call(name, request);
+    // What failed stands in the product's card.
+    if (name === 'product.setCollections') return saving.during(asked);
     if (!name.startsWith('collection.') && name !== 'activity.undo') return asked;
     const answer = await saving.during(asked);
     if (answer.ok) problem.clear(locationId);

@@ -3,6 +3,7 @@ import { type CollectionsStore, createCollectionsStore } from './collections.ts'
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { changedFields } from './editor-draft.ts';
 import type { Notice } from './editor-state.ts';
+import { createMembersStore, type MembersStore } from './members.ts';
 import type { Panel } from './parts.ts';
 import { createProductStore, type ProductStore, type Wish } from './product.ts';
 import { createRecents } from './product-recents.ts';
@@ -15,6 +16,7 @@ export type Shop = {
   collections: CollectionsStore;
   editor: EditorStore;
   product: ProductStore;
+  members: MembersStore;
   activity: ActivityStore;
   /** Does what the context menu or a paste asked, once: a collection opens, anything else is looked up. */
   grant(wish: Wish): Promise<void>;
@@ -99,7 +101,11 @@ function openShop(
     call,
     locationId,
     notify,
-    onEntries: collections.hearJournal,
+    onEntries: (entries) => {
+      collections.hearJournal(entries);
+      members.hearJournal(entries);
+    },
+    onProduct: (changed) => product.renew(changed),
   });
   const product = createProductStore({
     call,
@@ -108,11 +114,19 @@ function openShop(
     recents: createRecents(parts.storage, locationId),
     inTab: () => parts.tab.getState().place.locationId === locationId,
   });
+  const members = createMembersStore({
+    locationId,
+    call,
+    product,
+    notify,
+    nameOf: (id) => collections.row(id)?.name ?? id,
+  });
   const shop: Shop = {
     locationId,
     collections,
     editor,
     product,
+    members,
     activity,
     async grant(wish) {
       if (granted.has(wish)) return;

@@ -33,8 +33,16 @@ const journal: JournalEntry[] = [
     title: 'Awesome Yoga Mat',
     at: NOW - 70 * MINUTE,
     kind: 'membership',
+    had: ids.slice(1, 4),
     added: ids.slice(0, 1),
     removed: ids.slice(1, 3),
+  }),
+  entry({
+    title: 'Kettlebell 16 kg',
+    at: NOW - 71 * MINUTE,
+    kind: 'membership',
+    state: 'conflict',
+    added: ids.slice(8, 9),
   }),
   entry({ title: 'Kettlebells', at: NOW - day, state: 'undone', patch: { name: 'Kettles' } }),
   entry({ title: 'مستلزمات اليوغا', at: NOW - day, state: 'conflict', patch: { name: 'x', slug: 'y' } }),
@@ -51,12 +59,16 @@ const at = (scene: Scene, play?: Story['play']): Story => ({
 
 /** The activity tab, in every state. */
 export const activity: Chapter<
-  'list' | 'details' | 'refused' | 'empty' | 'loading' | 'failed' | 'menu' | 'clear'
+  'list' | 'details' | 'membership' | 'refused' | 'empty' | 'loading' | 'failed' | 'menu' | 'clear'
 > = {
   list: at({ journal }, (hand) => hand.text('Kettlebells')),
   details: at({ journal }, async (hand) => {
     await hand.text('Kettlebells');
     await hand.click('button', 'Summer 2026');
+  }),
+  membership: at({ journal }, async (hand) => {
+    await hand.text('Kettlebells');
+    await hand.click('button', 'Awesome Yoga Mat');
   }),
   refused: at(
     { journal, answers: { 'activity.undo': () => ({ ok: false, error: { code: 'changed-since' } }) } },

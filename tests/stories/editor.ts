@@ -1,14 +1,15 @@
 import type { BridgeError } from '../../lib/bridge/contract.ts';
 import { type Fields, fieldsOf } from '../../lib/drafts/fields.ts';
+import type { Product } from '../../lib/highlevel/product.ts';
 import type { Remark } from '../../lib/panel/editor-remarks.ts';
 import type { EditorOutcome } from '../../lib/panel/editor-state.ts';
 import { draftOf } from './drafts.ts';
-import { entry, NOW } from './fixtures.ts';
+import { ACME, entry, NOW } from './fixtures.ts';
 import type { Hand } from './hand.ts';
 import { shopRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import type { Chapter, Story } from './story.ts';
-import { never } from './worker.ts';
+import { type Answers, never } from './worker.ts';
 
 const rows = shopRows(40).map((row) =>
   row.slug === 'summer-2026'
@@ -52,9 +53,38 @@ const create = async (hand: Hand, name: string) => {
   await hand.type('Name', name);
 };
 
+const goods = (names: readonly string[]): Product[] =>
+  names.map((name, n) => ({
+    id: `655b33a82209e60b6adb87${(160 + n).toString(16)}`,
+    locationId: ACME,
+    name,
+    productType: 'PHYSICAL',
+    image: `https://storage.example/media/goods-${n}.png`,
+    slug: `goods-${n}`,
+    variants: [],
+    taxes: [],
+    raw: {},
+  }));
+const GOODS = ['Awesome Yoga Mat', 'Kettlebell 16 kg', 'مستلزمات اليوغا', '<b>Block</b> & strap '.repeat(8)];
+const listing = (answer: Answers['product.list'], wait?: string) =>
+  at({ answers: { 'product.list': answer } }, async (hand) => {
+    await hand.click('button', 'Products');
+    if (wait !== undefined) await hand.text(wait);
+    (await hand.find('button', 'Products')).scrollIntoView();
+  });
+const pages = (more: boolean, total: number) => () =>
+  ({ ok: true, value: { products: goods(GOODS), next: 4, more, total } }) as const;
+
 /** The editor at rest and at work. */
 export const editor: Chapter<
   | 'clean'
+  | 'products'
+  | 'products-loading'
+  | 'products-more'
+  | 'products-more-failed'
+  | 'products-empty'
+  | 'products-failed'
+  | 'products-scope'
   | 'dirty'
   | 'new'
   | 'new-named'
@@ -71,6 +101,33 @@ export const editor: Chapter<
   | 'image-odd'
   | 'long'
 > = {
+  products: listing(pages(false, 4), 'Awesome'),
+  'products-loading': listing(() => never),
+  'products-more': listing(pages(true, 112), 'Show more'),
+  'products-more-failed': (() => {
+    const story = listing(
+      ({ offset }) => (offset === 0 ? pages(true, 112)() : { ok: false, error: { code: 'timeout' } }),
+      'Show more',
+    );
+    return {
+      ...story,
+      play: async (hand: Hand) => {
+        await story.play?.(hand);
+        await hand.click('button', 'Show more');
+        await hand.text('Try again');
+        (await hand.find('button', 'Try again')).scrollIntoView({ block: 'end' });
+      },
+    };
+  })(),
+  'products-empty': listing(
+    () => ({ ok: true, value: { products: [], next: 0, more: false } }),
+    'No products',
+  ),
+  'products-failed': listing(() => ({ ok: false, error: { code: 'offline' } }), 'No connection'),
+  'products-scope': listing(
+    () => ({ ok: false, error: { code: 'scope-missing', scope: 'products.readonly' } }),
+    'may not view products',
+  ),
   clean: at({}, (hand) => hand.text('1200 ×')),
   dirty: written({ name: 'Summer 2026 – Outdoor', slug: 'summer-2026-outdoor' }),
   new: { scene: { rows, before: ({ route }) => route.create() } },

@@ -1,11 +1,15 @@
+import type { JournalEntry } from '../../lib/bridge/answers.ts';
 import type { BridgeError } from '../../lib/bridge/contract.ts';
 import type { Product } from '../../lib/highlevel/product.ts';
+import type { MemberNote } from '../../lib/panel/members.ts';
+import type { Kept } from '../../lib/panel/members-kept.ts';
 import type { ProductShown } from '../../lib/panel/product.ts';
-import { ACME, connection, GLOBEX, globex, MINUTE, NOW } from './fixtures.ts';
+import { ACME, connection, entry, GLOBEX, globex, MINUTE, NOW } from './fixtures.ts';
+import type { Hand } from './hand.ts';
 import { shopRows } from './rows.ts';
 import type { Scene } from './scene.ts';
 import type { Chapter, Story } from './story.ts';
-import { never } from './worker.ts';
+import { type Answers, never } from './worker.ts';
 
 const rows = shopRows(40);
 const ID = '655b33a82209e60b6adb87a5';
@@ -84,9 +88,43 @@ const bare: Product = {
   raw: {},
 };
 
+/** The card, with something done to its collections. */
+const moves = (scene: Scene, play: Story['play'], product = mat): Story => {
+  const answers = { 'product.lookup': () => ({ ok: true, value: product }) as const, ...scene.answers };
+  const story = look(product.id, { ...scene, answers }, 'ID');
+  return {
+    ...story,
+    play: async (hand) => {
+      await story.play?.(hand);
+      await play?.(hand);
+    },
+  };
+};
+const out = 'Remove from Best Sellers';
+const tells = (answer: Answers['product.setCollections'], wait: string) =>
+  moves({ answers: { 'product.setCollections': answer } }, async (hand) => {
+    await hand.click('button', out);
+    await hand.text(wait);
+  });
+const pick = async (hand: Hand) => {
+  await hand.click('button', 'Add to a collection');
+  await hand.find('field', 'Find a collection');
+};
+const moved = (change: Partial<JournalEntry>): JournalEntry =>
+  entry({ kind: 'membership', targetId: ID, title: mat.name, ...change });
+
 /** The product tab, in every state. */
 export const products: Chapter<
   | ProductShown['state']
+  | `move-${MemberNote['state']}`
+  | `${Kept['how']}-${Kept['does']}`
+  | 'pick'
+  | 'pick-typed'
+  | 'pick-none'
+  | 'adding'
+  | 'moved'
+  | 'unsafe-sets'
+  | 'barred'
   | 'recent'
   | 'hostile'
   | 'bare'
@@ -157,6 +195,69 @@ export const products: Chapter<
     'awesome-yoga-mat',
     { ...chat, answers: { 'product.lookup': () => ({ ok: true, value: mat }) } },
     'ID',
+  ),
+  pick: moves({}, pick),
+  'pick-typed': moves({}, async (hand) => {
+    await pick(hand);
+    await hand.type('Find a collection', 'yoga');
+    await hand.press('ArrowDown');
+  }),
+  'pick-none': moves({}, async (hand) => {
+    await pick(hand);
+    await hand.type('Find a collection', 'qqqqqq');
+    await hand.text('No other collection');
+  }),
+  adding: moves({ answers: { 'product.setCollections': () => never } }, async (hand) => {
+    await pick(hand);
+    await hand.type('Find a collection', 'kettle');
+    await hand.press('Enter');
+    await hand.text('adding…');
+    await hand.click('button', out);
+    await hand.text('removing…');
+  }),
+  moved: moves(
+    {
+      answers: {
+        'product.setCollections': () => ({
+          ok: true,
+          value: { state: 'saved', journalId: 'j', product: { ...mat, collectionIds: [rows[2]?.id ?? ''] } },
+        }),
+      },
+    },
+    async (hand) => {
+      await hand.click('button', out);
+      await hand.text('Removed from');
+    },
+  ),
+  'move-accepted': tells(
+    () => ({ ok: true, value: { state: 'accepted', journalId: 'j' } }),
+    'not yet confirmed',
+  ),
+  'move-unsafe': tells(
+    () => ({ ok: true, value: { state: 'unsafe', lacks: ['medias', 'seo', 'taxInclusive'] } }),
+    'did not show all',
+  ),
+  'unsafe-sets': tells(
+    () => ({ ok: true, value: { state: 'unsafe', lacks: ['collectionIds'] } }),
+    'does not say which',
+  ),
+  'move-failed': tells(
+    () => ({ ok: false, error: { code: 'scope-missing', scope: 'products.write' } }),
+    'may not edit products',
+  ),
+  barred: moves(
+    { connections: [connection({ rights: { ...connection().rights, 'products.write': 'no' } })] },
+    (hand) => hand.text('may not edit products'),
+  ),
+  'kept-add': moves({ journal: [moved({ state: 'conflict', added: [rows[5]?.id ?? ''] })] }, (hand) =>
+    hand.text('did not take it'),
+  ),
+  'kept-remove': moves({ journal: [moved({ state: 'conflict', removed: [rows[0]?.id ?? ''] })] }, (hand) =>
+    hand.text('kept it in'),
+  ),
+  'back-add': moves({ journal: [moved({ added: [rows[5]?.id ?? ''] })] }, (hand) => hand.text('not in it')),
+  'back-remove': moves({ journal: [moved({ removed: [rows[0]?.id ?? ''] })] }, (hand) =>
+    hand.text('in it again'),
   ),
   failed: fails({ code: 'offline' }, 'No connection'),
   'other-location': look(

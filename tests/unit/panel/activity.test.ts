@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { JournalEntry } from '../../../lib/bridge/answers.ts';
 import { fieldsOf } from '../../../lib/drafts/fields.ts';
+import type { Product } from '../../../lib/highlevel/product.ts';
 import { createActivityStore } from '../../../lib/panel/activity.ts';
 import { actionOf, asFile, changesOf } from '../../../lib/panel/activity-view.ts';
 import {
   collection,
   createBus,
   entry,
+  idOf,
   LOCATION,
   noticeBoard,
   type Script,
@@ -19,14 +21,16 @@ function openActivity(script: Script) {
   const worker = scriptedCall(script);
   const board = noticeBoard();
   const heard: (readonly JournalEntry[])[] = [];
+  const products: Product[] = [];
   const activity = createActivityStore({
     locationId: LOCATION,
     call: worker.call,
     events: bus.end(),
     notify: board.notify,
     onEntries: (entries) => heard.push(entries),
+    onProduct: (product) => products.push(product),
   });
-  return { activity, worker, background: bus.end(), notices: board.notices, heard };
+  return { activity, worker, background: bus.end(), notices: board.notices, heard, products };
 }
 
 describe('the list of changes', () => {
@@ -109,11 +113,31 @@ describe('the one thing that can be done', () => {
     [{ state: 'failed', kind: 'delete' }, 'open'],
     [{ state: 'conflict', kind: 'update' }, 'edit'],
     [{ state: 'waiting', kind: 'create' }, 'edit'],
-    [{ state: 'failed', kind: 'membership' }, undefined],
+    [{ state: 'failed', kind: 'membership' }, 'look-up'],
   ];
   it.each(cases)('about %o is %s', (change, action) => {
     expect(actionOf(entry(change), NOW)).toBe(action);
   });
+});
+
+it('an undo of a change of a product hands the product on', async () => {
+  const value: Product = {
+    id: idOf(7),
+    locationId: LOCATION,
+    name: 'Mat',
+    productType: 'PHYSICAL',
+    variants: [],
+    taxes: [],
+    raw: {},
+  };
+  const { activity, products, notices } = openActivity({
+    'activity.list': () => [entry({ kind: 'membership' })],
+    'activity.undo': () => ({ state: 'saved', journalId: 'j1', product: value }),
+  });
+  await activity.load();
+  await activity.undo('j1');
+  expect(products).toEqual([value]);
+  expect(notices).toEqual([{ kind: 'undone', name: 'Collection 1' }]);
 });
 
 describe('before and after', () => {
