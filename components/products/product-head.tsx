@@ -16,8 +16,15 @@ const TYPES: Record<string, Key> = {
   'PHYSICAL/DIGITAL': 'product.type_both',
 };
 
-/** DOMParser runs no script and loads nothing. */
-const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html').body;
+/**
+ * DOMParser runs no script and loads nothing. Inside a template not even attributes are looked at: the browser would
+ * complain of every `style` in a description.
+ */
+const parse = (html: string) => {
+  const inert = html.replace(/<\/?template/gi, '<i');
+  const page = new DOMParser().parseFromString(`<template>${inert}</template>`, 'text/html');
+  return page.querySelector('template')?.content ?? page;
+};
 
 /** The picture, the name, what kind of thing it is and what it says about itself. */
 export function ProductHead({ product }: { product: Product }) {

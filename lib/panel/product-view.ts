@@ -10,6 +10,7 @@ type ReadNode = {
 
 const TEXT = 3;
 const ELEMENT = 1;
+const FRAGMENT = 11;
 const SILENT = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'IFRAME', 'OBJECT', 'TITLE', 'HEAD']);
 const BLOCKS = new Set(
   'ADDRESS ARTICLE ASIDE BLOCKQUOTE DIV DL DD DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION TABLE TR UL'.split(
@@ -36,6 +37,7 @@ export function textOfHtml(html: string, parse: (html: string) => ReadNode): str
     if (node.nodeType === TEXT) say((node.nodeValue ?? '').replace(/\s+/g, ' '));
     // In SVG and MathML names are written small.
     const name = node.nodeName.toUpperCase();
+    if (node.nodeType === FRAGMENT) for (const child of node.childNodes) walk(child);
     if (node.nodeType !== ELEMENT || SILENT.has(name)) return;
     const block = BLOCKS.has(name);
     if (block || name === 'BR') say('\n');
