@@ -42,7 +42,14 @@ export type Chromium = {
   close(): Promise<void>;
 };
 
-export type MenuClick = { selectionText?: string; linkUrl?: string; srcUrl?: string; menuItemId?: string };
+export type MenuClick = {
+  selectionText?: string;
+  linkUrl?: string;
+  srcUrl?: string;
+  /** Without it: the address as far as the extension may see it. */
+  pageUrl?: string;
+  menuItemId?: string;
+};
 
 const FLAGS = [
   '--enable-unsafe-extension-debugging',

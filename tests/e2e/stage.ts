@@ -9,6 +9,8 @@ import { listen } from './troubles.ts';
 import { test as base } from './world-stage.ts';
 
 type Stage = {
+  /** What the browser may complain about, because it refused it as it should. */
+  refused: RegExp;
   chromium: Chromium;
   /** Opens a dashboard page of a location in the first tab, and the side panel beside it. */
   openAt(location: keyof typeof LOCATIONS, page?: string): Promise<Page>;
@@ -28,7 +30,8 @@ async function keepPictures(chromium: Chromium, info: TestInfo) {
 
 /** A world and a Chromium with the built extension for each test, and nothing shared between two tests. */
 export const test = base.extend<Stage>({
-  chromium: async ({ network }, use, info) => {
+  refused: [/(?!)/, { option: true }],
+  chromium: async ({ network, refused }, use, info) => {
     const chromium = await openChromium({
       executablePath: ensureBrowser('chromium'),
       extension: BUILDS.chromium,
@@ -38,7 +41,8 @@ export const test = base.extend<Stage>({
     await use(chromium);
     if (info.status !== info.expectedStatus) await keepPictures(chromium, info);
     await chromium.close();
-    expect(troubles, 'errors in the console of the panel or the worker').toEqual([]);
+    const unexpected = troubles.filter((trouble) => !refused.test(trouble));
+    expect(unexpected, 'errors in the console of the panel or the worker').toEqual([]);
   },
   openAt: async ({ chromium }, use) =>
     use(async (location, page) => {
