@@ -31,7 +31,7 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   hearJournal(entries: readonly JournalEntry[]): void;
   slugOwner(slug: string, exceptId: string): Collection | undefined;
   nearestName(): string | undefined;
-  /** What is found by these words, by name; when nothing is, what is called most like them. */
+  /** What is found by these words, by name, but first what begins so; when nothing is, what is called most like them. */
   matching(text: string): readonly Entry[];
 };
 
@@ -168,7 +168,11 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     matching(text) {
       const found = search.find(parseQuery(text), 'name');
       const nearest = found.length === 0 ? search.nearestName(text) : undefined;
-      return nearest === undefined ? found : search.find(parseQuery(nearest), 'name');
+      const all = nearest === undefined ? found : search.find(parseQuery(nearest), 'name');
+      const wanted = (nearest ?? text).trim().toLowerCase();
+      if (wanted === '') return all;
+      const begins = ({ row }: Entry) => row.name.toLowerCase().startsWith(wanted);
+      return [...all.filter(begins), ...all.filter((entry) => !begins(entry))];
     },
   };
 

@@ -161,6 +161,22 @@ describe('what is shown where the rows would be', () => {
     expect(screenOf(list.getState())).toBe('nothing');
     expect(list.nearestName()).toBe('Kettlebells');
   });
+
+  it.each([
+    ['kettle', ['Kettlebells', 'Kettles', 'Back in Stock: Kettlebells']],
+    ['ketlebels', ['Kettlebells', 'Back in Stock: Kettlebells']],
+    ['', ['Back in Stock: Kettlebells', 'Kettlebells', 'Kettles']],
+    ['quilts', []],
+  ])('for a pick by %j gives %j, and leaves the list alone', async (text, names) => {
+    const there = ['Kettles', 'Back in Stock: Kettlebells', 'Kettlebells'].map((name, n) =>
+      collection(n, { name, slug: `slug-${n}` }),
+    );
+    const { list, ready } = openList({ there });
+    await ready();
+    const shown = list.getState().entries;
+    expect(list.matching(text).map(({ row }) => row.name)).toEqual(names);
+    expect(list.getState().entries).toBe(shown);
+  });
 });
 
 describe('a refresh', () => {
