@@ -31,6 +31,8 @@ export type Chromium = {
   attachPanel(): Promise<Page>;
   /** Chooses “Look up in Aisle” for the tab in front; the menu itself is the system's and out of reach. */
   chooseMenu(clicked: MenuClick): Promise<void>;
+  /** Gives the command of the second shortcut for the tab in front: keys reach pages here, not the window around them. */
+  chooseShortcut(): Promise<void>;
   closePanel(): Promise<void>;
   panelIsOpen(): Promise<boolean>;
   /** Told of every side panel as soon as it can be driven. */
@@ -157,6 +159,15 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
         },
         [clicked, front] as const,
       );
+    },
+    async chooseShortcut() {
+      const runs = await worker();
+      await runs.evaluate(async () => {
+        const [front] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+        const { onCommand } = chrome.commands;
+        const dispatch: (...given: unknown[]) => void = Reflect.get(onCommand, 'dispatch').bind(onCommand);
+        dispatch('look-up', front);
+      });
     },
     async closePanel() {
       const panel = await panelTarget();
