@@ -159,7 +159,27 @@ export const STEPS: TourStep[] = [
     }),
   },
   {
-    title: '… and on a link',
+    title: 'From its card the product goes into another collection, and nothing else of it changes',
+    act: inPanel(async (panel, { world }) => {
+      const product = () => {
+        const [first] = shopOf(world).products;
+        assert(first);
+        const { collectionIds, updatedAt: _, ...rest } = first;
+        return { collectionIds, rest };
+      };
+      const before = product();
+      await panel.getByRole('button', { name: 'Add to a collection' }).click();
+      await panel.getByRole('combobox', { name: 'Find a collection' }).fill('recovery');
+      await panel.getByRole('listbox').getByText('/recovery', { exact: true }).click();
+      await said(panel, 'Added to “Recovery”').waitFor();
+      await panel.getByRole('button', { name: 'Remove from Recovery' }).waitFor();
+      const after = product();
+      assert.deepEqual(after.collectionIds, [...before.collectionIds, named(world, 'Recovery')?._id]);
+      assert.deepEqual(after.rest, before.rest);
+    }),
+  },
+  {
+    title: '“Look up in Aisle” on a link shows that product',
     act: inPanel(async (panel, { chromium, world }) => {
       const product = world.shops.get(LOCATIONS.acme)?.products[1];
       assert(product);
