@@ -12,7 +12,7 @@ declare const window: { synthesizeMouseEvent: Mouse };
 declare const document: {
   getElementById(
     id: 'contentAreaContextMenu',
-  ): HTMLElement & { state: string; activateItem(item: Element): void };
+  ): HTMLElement & { state: string; activateItem(item: Element): void; hidePopup(): void };
   getElementById(id: string): HTMLElement;
   createElementNS(namespace: string, name: 'canvas'): HTMLCanvasElement;
 };
@@ -23,6 +23,21 @@ declare const SidebarController: {
   browser: { contentDocument: { getElementById(id: string): PanelBrowser } };
 };
 declare const CustomizableUI: { AREA_NAVBAR: string; addWidgetToArea(id: string, area: string): void };
+type InputProcessor = {
+  beginInputTransactionForTests(window: unknown): boolean;
+  keydown(event: KeyboardEvent): void;
+  keyup(event: KeyboardEvent): void;
+};
+declare const Components: {
+  classes: Record<string, { createInstance(kind: unknown): InputProcessor }>;
+  interfaces: { nsITextInputProcessor: unknown };
+};
+declare const ExtensionPermissions: {
+  remove(id: string, given: { permissions: string[]; origins: string[] }, extension: object): Promise<void>;
+};
+declare const ChromeUtils: {
+  importESModule(url: string): { ExtensionPermissions: typeof ExtensionPermissions };
+};
 declare const WebExtensionPolicy: {
   getByID(id: string): { extension: { backgroundState: string; terminateBackground(): Promise<void> } };
 };
@@ -55,6 +70,35 @@ export function chooseMenuEntry(widget: string) {
   if (menu.state !== 'open' || !entry) return false;
   menu.activateItem(entry);
   return true;
+}
+
+/** Whether the context menu is open and holds an entry of the extension; closes it. */
+export function menuHoldsEntry(widget: string) {
+  const menu = document.getElementById('contentAreaContextMenu');
+  if (menu.state !== 'open') return null;
+  const holds = menu.querySelector(`[id^="${widget}-menuitem-"]:not([hidden])`) !== null;
+  menu.hidePopup();
+  return holds;
+}
+
+/** Presses keys as the keyboard does: the window hears them before the page. */
+export function pressKeys(keys: readonly (readonly [key: string, code: string, keyCode: number])[]) {
+  const processor = Components.classes['@mozilla.org/text-input-processor;1']?.createInstance(
+    Components.interfaces.nsITextInputProcessor,
+  );
+  if (!processor?.beginInputTransactionForTests(window)) throw new Error('Firefox takes no keys');
+  const events = keys.map(([key, code, keyCode]) => new KeyboardEvent('', { key, code, keyCode }));
+  for (const event of events) processor.keydown(event);
+  for (const event of events.reverse()) processor.keyup(event);
+}
+
+/** What the page about:addons does when a permission is switched off there. */
+export async function takeBack({ geckoId, origin }: { geckoId: string; origin: string }) {
+  const { extension } = WebExtensionPolicy.getByID(geckoId);
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  await ExtensionPermissions.remove(geckoId, { permissions: [], origins: [origin] }, extension);
 }
 
 /** A real mouse click at a point of the sidebar's own page. */

@@ -26,12 +26,30 @@ export type Firefox = {
   hideSidebar(): Promise<void>;
   /** Right-clicks this element of a tab and chooses the extension's entry. */
   chooseInContextMenu(page: Page, selector: string): Promise<void>;
+  /** Whether a right-click on this element offers the extension's entry. */
+  menuOffers(page: Page, selector: string): Promise<boolean>;
+  /** Presses Alt+Shift+U, as a keyboard does. */
+  pressLookUp(): Promise<void>;
+  /** Takes the permission for a site back, as the browser's own page of this extension does. */
+  takeBack(origin: string): Promise<void>;
+  /** Aisle's settings, in a tab of their own. */
+  openSettings(): Promise<Page>;
   killBackground(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** Fixed, so that the extension's pages have an address before it is installed. */
 const UUID = 'a1511e00-0000-4000-8000-000000000000';
+
+async function rightClick(page: Page, selector: string) {
+  const { x, y } = await page.$eval(selector, (element) => {
+    element.scrollIntoView({ block: 'center' });
+    // Its first line: the middle of a link over two lines may be beside it.
+    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  });
+  await page.mouse.click(x, y, { button: 'right' });
+}
 
 export async function openFirefox(options: FirefoxOptions): Promise<Firefox> {
   const { geckoId, proxyPort } = options;
@@ -72,14 +90,30 @@ export async function openFirefox(options: FirefoxOptions): Promise<Firefox> {
     sidebarIsOpen: () => chrome.run(inWindow.sidebarIsOpen, widget),
     hideSidebar: () => chrome.run(inWindow.hideSidebar, undefined),
     async chooseInContextMenu(page, selector) {
-      const { x, y } = await page.$eval(selector, (element) => {
-        element.scrollIntoView({ block: 'center' });
-        // Its first line: the middle of a link over two lines may be beside it.
-        const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      });
-      await page.mouse.click(x, y, { button: 'right' });
+      await rightClick(page, selector);
       await until('the context menu holds the entry', () => chrome.run(inWindow.chooseMenuEntry, widget));
+    },
+    async menuOffers(page, selector) {
+      await rightClick(page, selector);
+      const { holds } = await until('the context menu is open', async () => {
+        const offers = await chrome.run(inWindow.menuHoldsEntry, widget);
+        return offers === null ? undefined : { holds: offers };
+      });
+      return holds;
+    },
+    pressLookUp: () =>
+      chrome.run(inWindow.pressKeys, [
+        ['Alt', 'AltLeft', 18],
+        ['Shift', 'ShiftLeft', 16],
+        ['U', 'KeyU', 85],
+      ] as const),
+    takeBack: (origin) => chrome.run(inWindow.takeBack, { geckoId, origin }),
+    async openSettings() {
+      const page = await browser.newPage();
+      // A navigation to an extension's address never settles over BiDi.
+      page.goto(`moz-extension://${UUID}/options.html`).catch(() => undefined);
+      await page.waitForSelector('main');
+      return page;
     },
     killBackground: () => chrome.run(inWindow.endBackground, geckoId),
     close: () => browser.close(),

@@ -18,3 +18,20 @@ test("an agency's own domain: known after a click, followed once it is enabled",
   expect(await sidebar.text()).not.toContain('Enable Aisle on');
   expect(world.log).toEqual([]);
 });
+
+test('a permission that the browser takes back is said, and can be given again', async ({ firefox }) => {
+  const site = `https://${WHITE_LABEL_HOST}`;
+  const { sidebar, tab } = firefox;
+  await tab.goto(pageOf('acme', undefined, site));
+  await firefox.clickToolbar();
+  await sidebar.shows(`Enable Aisle on ${WHITE_LABEL_HOST}?`);
+  await sidebar.click('button', 'Enable');
+  await tab.goto(pageOf('globex', undefined, site));
+  await sidebar.shows(LOCATIONS.globex);
+  await firefox.takeBack(`${site}/*`);
+  await sidebar.shows(`took back Aisle's access to ${WHITE_LABEL_HOST}`);
+  await sidebar.click('button', 'Allow again');
+  await tab.goto(pageOf('acme', undefined, site));
+  await sidebar.shows(LOCATIONS.acme);
+  expect(await sidebar.text()).not.toContain('took back');
+});
