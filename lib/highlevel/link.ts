@@ -16,6 +16,8 @@ export type Found =
 /** Sections whose 24-hex ids are never products, on the dashboard and in the links it sends to customers. */
 const OTHERS =
   /^(?:invoices?|estimates?|orders?|subscriptions?|transactions?|coupons?|prices?|medias?|posts?|contacts?|documents?|widgets?|chat-widget|forms?|surveys?)$/;
+/** Links looked at inside one link. */
+const MOST_INSIDE = 4;
 const PICTURE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 const SLUG = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}_-]*$/u;
@@ -31,8 +33,9 @@ export const isSlug = (text: string): boolean =>
 export function readLink(url: URL): Found {
   const own = readOwn(url);
   if (own.found !== 'nothing' || own.locationId !== undefined) return own;
-  for (const value of url.searchParams.values()) {
-    const inner = /^https?:/i.test(value) ? parseWebAddress(value) : undefined;
+  const around = [...url.searchParams.values()].filter((value) => /^https?:/i.test(value));
+  for (const value of around.slice(0, MOST_INSIDE)) {
+    const inner = parseWebAddress(value);
     const found = inner && readOwn(inner);
     if (found !== undefined && found.found !== 'nothing') return found;
   }

@@ -117,6 +117,9 @@ describe('a megabyte', () => {
     ['one long host', 'a.'],
     ['marks', '\u0301'],
     ['invisible', '\u200b'],
+    ['links around links', `https://x.example/?${'u=https://a&'.repeat(300)} `],
+    ['a source', '&quot;&lt;a\\/'],
+    ['glue', 'a&'],
   ])('of %s costs little', (_, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const start = performance.now();
