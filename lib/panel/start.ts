@@ -51,7 +51,10 @@ export function startPanel(panel: Panel, page: Page): () => void {
     const { labels } = connections.getState();
     // The last one may be forgotten by now: then any that is connected.
     const last = Object.hasOwn(labels, lastUsed) ? lastUsed : Object.keys(labels)[0];
-    const wished = answer.value.locationId ?? locationId ?? last;
+    const named = answer.value.locationId ?? undefined;
+    // A link may name any location: the panel goes only to one that is connected, the card says the rest.
+    const goes = named !== undefined && (Object.hasOwn(labels, named) || last === undefined);
+    const wished = goes ? named : (locationId ?? last);
     if (wished !== undefined && wished !== locationId) session.choose(wished);
     route.lookUp(answer.value);
   }

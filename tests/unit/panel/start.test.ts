@@ -37,7 +37,7 @@ const lookup = (locationId: string | null): Answer<'lookup.take'> => ({
   text: 'yoga-mat',
 });
 
-function open(script: Script = {}, url = at(LOCATION)) {
+function open(script: Script = {}, url = at(LOCATION), storage = memoryStorage()) {
   const browser = fakeBrowser({ urls: { 1: url } });
   const bus = createBus();
   const page = new EventTarget();
@@ -71,7 +71,7 @@ function open(script: Script = {}, url = at(LOCATION)) {
     },
     required: [],
     readAddress: readPlace,
-    memory: createMemory(memoryStorage()),
+    memory: createMemory(storage),
   });
   const stop = startPanel(panel, page);
   const refreshed = () =>
@@ -148,11 +148,32 @@ describe('what the context menu left', () => {
     await vi.waitFor(() => expect(panel.route.getState().tab).toBe('product'));
   });
 
-  it('is looked up in the last location where the tab has none', async () => {
-    const storage = 'https://mail.example/';
-    const { panel } = open({ 'lookup.take': () => lookup(OTHER) }, storage);
-    await vi.waitFor(() =>
-      expect(panel.session.getState()).toMatchObject({ locationId: OTHER, follows: 'chosen' }),
-    );
+  it.each<[string, string | null, object]>([
+    ['the location it names', OTHER, { locationId: OTHER, follows: 'chosen' }],
+    ['the last one, where it names none', null, { locationId: OTHER, follows: 'chosen' }],
+    ['the last one, where it names one that is not connected', 'a'.repeat(20), { locationId: OTHER }],
+  ])('opens %s', async (_, named, expected) => {
+    const storage = memoryStorage();
+    createMemory(storage).write({ lastUsed: OTHER, labels: { [LOCATION]: 'Acme', [OTHER]: 'Other' } });
+    const { panel } = open({ 'lookup.take': () => lookup(named) }, 'https://mail.example/', storage);
+    await vi.waitFor(() => expect(panel.route.getState().tab).toBe('product'));
+    expect(panel.session.getState()).toMatchObject(expected);
+  });
+
+  it.each<[string, string[], string | null, string | undefined]>([
+    ['any that is connected, when the last one was forgotten', [LOCATION], null, LOCATION],
+    ['what it names, when nothing is connected', [], OTHER, OTHER],
+    ['nothing, when nothing is known', [], null, undefined],
+  ])('opens %s', async (_, connected, named, expected) => {
+    const storage = memoryStorage();
+    const labels = Object.fromEntries(connected.map((id) => [id, id]));
+    createMemory(storage).write({ lastUsed: OTHER, labels });
+    const script: Script = {
+      'lookup.take': () => lookup(named),
+      'connection.list': () => connected.map((id) => connection(id)),
+    };
+    const { panel } = open(script, 'https://mail.example/', storage);
+    await vi.waitFor(() => expect(panel.route.getState().tab).toBe('product'));
+    expect(panel.session.getState().locationId).toBe(expected);
   });
 });
