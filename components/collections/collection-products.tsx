@@ -119,7 +119,9 @@ function ProductRow({ shop, product: { id, name, image, slug } }: { shop: Shop; 
           <span dir="auto" className={styles.name}>
             {name}
           </span>
-          <span className={styles.slug}>{slug === undefined || slug === '' ? id : `/${slug}`}</span>
+          <span dir="ltr" className={styles.slug}>
+            {slug === undefined || slug === '' ? id : `/${slug}`}
+          </span>
         </span>
       </button>
     </li>

@@ -29,7 +29,7 @@ export function CollectionPicker({
   const popover = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   return (
-    <div className={styles.picker}>
+    <div>
       <Button
         small
         ref={ref}
@@ -171,7 +171,9 @@ function Option({
       onClick={() => onPick(row.id)}
     >
       <bdi className={styles.name}>{row.name}</bdi>
-      <span className={styles.slug}>/{row.slug}</span>
+      <span dir="ltr" className={styles.slug}>
+        /{row.slug}
+      </span>
     </div>
   );
 }

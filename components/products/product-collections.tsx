@@ -37,48 +37,50 @@ export function ProductCollections({
   const { list, take } = useKeptFocus(ids, add);
   return (
     <Card title={t('product.collections')}>
-      {ids.length === 0 ? (
-        <p className={styles.none}>
-          {t(collectionIds === undefined ? 'product.collections_unknown' : 'product.collections_none')}
-        </p>
-      ) : (
-        <ul ref={list} className={styles.list}>
-          {ids.map((id) => {
-            const name = names.get(id);
-            const does = moving.get(id);
-            const remove = own && {
-              pending: does !== undefined,
-              removeLabel: t('product.remove_from', { name: name ?? id }),
-              onRemove: () => {
-                take(id);
-                void shop.members.move(product, { id, does: 'remove' });
-              },
-            };
-            return (
-              <li key={id}>
-                <Tag {...(own && name !== undefined && { onOpen: () => route.edit(id) })} {...remove}>
-                  {name === undefined ? (
-                    <>
-                      <span className={styles.id}>{id}</span> {t('product.collection_unknown')}
-                    </>
-                  ) : (
-                    <bdi>{name}</bdi>
-                  )}
-                  {does !== undefined && ` ${t(does === 'add' ? 'product.adding' : 'product.removing')}`}
-                </Tag>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-      {own && connection?.lookupOnly !== true && (
-        <CollectionPicker
-          ref={add}
-          shop={shop}
-          without={ids}
-          onPick={(id) => void shop.members.move(product, { id, does: 'add' })}
-        />
-      )}
+      <div className={styles.line}>
+        {ids.length === 0 ? (
+          <p className={styles.none}>
+            {t(collectionIds === undefined ? 'product.collections_unknown' : 'product.collections_none')}
+          </p>
+        ) : (
+          <ul ref={list} className={styles.list}>
+            {ids.map((id) => {
+              const name = names.get(id);
+              const does = moving.get(id);
+              const remove = own && {
+                pending: does !== undefined,
+                removeLabel: t('product.remove_from', { name: name ?? id }),
+                onRemove: () => {
+                  take(id);
+                  void shop.members.move(product, { id, does: 'remove' });
+                },
+              };
+              return (
+                <li key={id}>
+                  <Tag {...(own && name !== undefined && { onOpen: () => route.edit(id) })} {...remove}>
+                    {name === undefined ? (
+                      <>
+                        <span className={styles.id}>{id}</span> {t('product.collection_unknown')}
+                      </>
+                    ) : (
+                      <bdi>{name}</bdi>
+                    )}
+                    {does !== undefined && ` ${t(does === 'add' ? 'product.adding' : 'product.removing')}`}
+                  </Tag>
+                </li>
+              );
+            })}
+          </ul>
+        )}
+        {own && connection?.lookupOnly !== true && (
+          <CollectionPicker
+            ref={add}
+            shop={shop}
+            without={ids}
+            onPick={(id) => void shop.members.move(product, { id, does: 'add' })}
+          />
+        )}
+      </div>
       <MemberNotes shop={shop} product={product} connection={connection} />
       {own && <KeptNotes shop={shop} product={product} />}
     </Card>
