@@ -55,7 +55,9 @@ export function startPanel(panel: Panel, page: Page): () => void {
     // A link may name any location: the panel goes only to one that is connected, the card says the rest.
     const goes = named !== undefined && (Object.hasOwn(labels, named) || last === undefined);
     const wished = goes ? named : (locationId ?? last);
-    if (wished !== undefined && wished !== locationId) session.choose(wished);
+    // A page without a location was clicked: the tab may still be on its way there.
+    const stays = named === undefined || wished !== locationId;
+    if (wished !== undefined && stays) session.choose(wished);
     route.lookUp(answer.value);
   }
   let asked = false;

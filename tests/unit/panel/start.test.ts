@@ -160,6 +160,18 @@ describe('what the context menu left', () => {
     expect(panel.session.getState()).toMatchObject(expected);
   });
 
+  it('stays in front when the tab leaves for the page that was clicked only then', async () => {
+    let left: Answer<'lookup.take'> = null;
+    const { background, browser, panel } = open({ 'lookup.take': () => left });
+    await vi.waitFor(() => expect(panel.session.getState().locationId).toBe(LOCATION));
+    left = lookup(null);
+    background.emit({ type: 'lookup', windowId: 1 });
+    await vi.waitFor(() => expect(panel.route.getState().tab).toBe('product'));
+    browser.navigate(10, 'https://mail.example/');
+    await vi.waitFor(() => expect(panel.tab.getState().place).toEqual({}));
+    expect(panel.session.getState()).toMatchObject({ locationId: LOCATION, follows: 'chosen' });
+  });
+
   it.each<[string, string[], string | null, string | undefined]>([
     ['any that is connected, when the last one was forgotten', [LOCATION], null, LOCATION],
     ['what it names, when nothing is connected', [], OTHER, OTHER],
