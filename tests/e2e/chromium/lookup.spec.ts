@@ -1,5 +1,6 @@
+import { TROUBLES } from '../../world/troubles.ts';
 import { CHAT_HOST, LOCATIONS, STORE_HOST, type World } from '../../world/types.ts';
-import { connect } from '../acts.ts';
+import { connect, submitToken } from '../acts.ts';
 import { pageOf } from '../addresses.ts';
 import { expect, test } from '../stage.ts';
 
@@ -63,6 +64,100 @@ test.describe('a product of nobody knows which location', () => {
     await chromium.chooseMenu({ linkUrl: pageOf('globex', `payments/products/${there?._id}`) });
     await expect(panel.getByRole('heading', { name: there?.name ?? '' })).toBeVisible();
     expect(asked(world)).toEqual([LOCATIONS.globex]);
+  });
+});
+
+test.describe('what is no product', () => {
+  const store = `https://${STORE_HOST}`;
+  for (const [what, linkUrl, words] of [
+    [
+      'a payment link',
+      `${store}/payment-link/65af8d5df88bdb4b1022ee90`,
+      'This is a payment link, not a product',
+    ],
+    ['a course', `${store}/courses/thirty-days-of-yoga`, 'This is a course, not a product'],
+    [
+      'a collection nobody knows',
+      `${store}/collections/no-such-shelf`,
+      'This is a collection, not a product',
+    ],
+  ] as const) {
+    test(`is named: ${what}`, async ({ openAt, chromium, world }) => {
+      const panel = await openAt('acme');
+      await connect(panel, world, 'acme');
+      await chromium.chooseMenu({ linkUrl });
+      await expect(panel.getByText(words)).toBeVisible();
+      expect(asked(world)).toEqual([]);
+    });
+  }
+
+  test('opens when it is a collection: its link in a store, its row in the dashboard', async ({
+    openAt,
+    chromium,
+    world,
+  }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    const [, , third, fourth] = world.shops.get(LOCATIONS.acme)?.collections ?? [];
+    await chromium.chooseMenu({ linkUrl: `${store}/collections/${third?.slug}` });
+    await expect(panel.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(third?.name ?? '');
+    await chromium.tab.locator(`[data-collection-id="${fourth?._id}"] td`).nth(1).click({ button: 'right' });
+    await chromium.chooseMenu({ menuItemId: 'look-up-page' });
+    await expect(panel.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(fourth?.name ?? '');
+    expect(asked(world)).toEqual([]);
+  });
+
+  test('another location’s collection, under a pin, is said to be that', async ({
+    openAt,
+    chromium,
+    world,
+  }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await panel.getByRole('button', { name: 'Stay with this location' }).click();
+    await chromium.tab.goto(pageOf('globex'));
+    const [, one] = world.shops.get(LOCATIONS.globex)?.collections ?? [];
+    await chromium.tab.locator(`[data-collection-id="${one?._id}"] td`).nth(1).click({ button: 'right' });
+    await chromium.chooseMenu({ menuItemId: 'look-up-page' });
+    await expect(panel.getByText(`It belongs to ${LOCATIONS.globex}`)).toBeVisible();
+    expect(asked(world)).toEqual([]);
+  });
+});
+
+test.describe('an answer that is no product says which, and what to do', () => {
+  test('a right that is missing', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    const scopes = ['products/collection.readonly', 'products/collection.write'];
+    await submitToken(panel, world.issueToken({ locationId: LOCATIONS.acme, scopes }), 'Acme Fitness');
+    await panel.getByRole('button', { name: 'Show collections' }).click();
+    await chromium.chooseMenu({ selectionText: 'awesome-yoga-mat' });
+    await expect(panel.getByText('This token may not view products')).toBeVisible();
+    await expect(panel.getByText('Add “View Products” to the integration')).toBeVisible();
+    const way = panel.getByRole('link', { name: 'Open Private Integrations' }).first();
+    await expect(way).toHaveAttribute('href', pageOf('acme', 'settings/private-integrations'));
+  });
+
+  test('a location that is not connected', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await chromium.tab.goto(`https://${CHAT_HOST}/`);
+    await expect(panel.getByText('No HighLevel location in this tab')).toBeVisible();
+    await chromium.chooseMenu({ linkUrl: pageOf('globex', `payments/products/${'a'.repeat(24)}`) });
+    await expect(panel.getByText('This product belongs to a location that is not connected')).toBeVisible();
+    await expect(panel.getByRole('link', { name: 'Open that location' })).toBeVisible();
+    expect(asked(world)).toEqual([]);
+  });
+
+  test('trouble is asked again only by hand', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    world.fault({ path: /^\/products\/awesome/, does: TROUBLES.unavailable });
+    await chromium.chooseMenu({ selectionText: 'awesome-yoga-mat' });
+    await expect(panel.getByText('HighLevel does not answer as it should')).toBeVisible();
+    expect(asked(world)).toHaveLength(1);
+    await panel.getByRole('button', { name: 'Try again' }).first().click();
+    await expect(panel.getByRole('heading', { name: 'Awesome Yoga Mat' })).toBeVisible();
+    expect(asked(world)).toHaveLength(2);
   });
 });
 
@@ -195,6 +290,22 @@ test.describe('the product tab', () => {
     await panel.keyboard.press('ControlOrMeta+v');
     await expect(panel.getByRole('heading', { name: product?.name ?? '' })).toBeVisible();
     expect(asked(world)).toEqual([LOCATIONS.acme]);
+  });
+
+  test('copies what it shows, and hands out the answer as it came', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    const [product] = productsOf(world, 'acme');
+    await chromium.chooseMenu({ selectionText: product?.slug ?? '' });
+    await panel.getByRole('button', { name: 'Copy ID' }).click();
+    const field = panel.getByRole('searchbox', { name: FIELD });
+    await field.press('ControlOrMeta+a');
+    await field.press('ControlOrMeta+v');
+    await expect(field).toHaveValue(product?._id ?? '');
+    await expect.poll(() => asked(world)).toHaveLength(2);
+    await panel.getByRole('button', { name: 'Raw JSON' }).click();
+    const raw = JSON.parse((await panel.getByRole('dialog').locator('pre').textContent()) ?? '');
+    expect(raw).toMatchObject({ _id: product?._id, locationId: LOCATIONS.acme });
   });
 
   test('asks for the wishlist only when it is told to', async ({ openAt, world }) => {
