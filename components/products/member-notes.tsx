@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { Connection } from '../../lib/bridge/answers.ts';
 import { privateIntegrationsUrl } from '../../lib/highlevel/addresses.ts';
@@ -51,6 +52,10 @@ export function MemberNotes({
   );
 }
 
+const HEARD: Partial<Record<MemberNote['state'], Key>> = {
+  unsafe: 'product.unsafe',
+  accepted: 'product.move_accepted',
+};
 const FIELDS: Record<string, Key> = {
   medias: 'product.field_medias',
   seo: 'product.field_seo',
@@ -59,10 +64,17 @@ const FIELDS: Record<string, Key> = {
 };
 
 function MemberNoteBox({ shop, product, note }: { shop: Shop; product: Product; note: MemberNote }) {
-  const { clock } = usePanel();
+  const { clock, notices } = usePanel();
   const { members, activity, collections, locationId } = shop;
   const busy = useStore(activity, (state) => note.state === 'accepted' && state.busy.has(note.journalId));
-  const again = (sure: boolean) => void members.move(product, note.move, sure);
+  const { move } = note;
+  const again = (sure: boolean) => void (move ? members.move(product, move, sure) : members.find(product));
+  const heard = HEARD[note.state];
+  useEffect(() => {
+    // A failure is said by its toast.
+    if (heard) notices.say(t(heard));
+  }, [heard, notices]);
+
   switch (note.state) {
     case 'unsafe':
       if (note.lacks.includes('collectionIds'))

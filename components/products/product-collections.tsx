@@ -7,6 +7,7 @@ import { t } from '../../lib/text/t.ts';
 import { useNames } from '../collections/use-names.ts';
 import { usePanel } from '../panel/context.ts';
 import { Card } from '../ui/card.tsx';
+import { LinkButton } from '../ui/link.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CollectionPicker } from './collection-picker.tsx';
 import { KeptNotes } from './kept-notes.tsx';
@@ -29,9 +30,10 @@ export function ProductCollections({
   // What is of another location is changed where that location is in front.
   const own = locationId === shop.locationId;
   const connection = useStore(connections, ({ list }) => connectionOf(list, locationId));
-  const moving = useStore(shop.members, () => shop.members.of(product.id).moving);
+  const { moving, finding } = useStore(shop.members, () => shop.members.of(product.id));
   const coming = [...moving.keys()].filter((id) => moving.get(id) === 'add' && !collectionIds?.includes(id));
-  const ids = [...(collectionIds ?? []), ...coming];
+  const ids = [...new Set([...(collectionIds ?? []), ...coming])];
+  const may = own && connection?.lookupOnly !== true;
   const names = useNames(shop, locationId, ids);
   const add = useRef<HTMLButtonElement>(null);
   const { list, take } = useKeptFocus(ids, add);
@@ -40,14 +42,19 @@ export function ProductCollections({
       <div className={styles.line}>
         {ids.length === 0 ? (
           <p className={styles.none}>
-            {t(collectionIds === undefined ? 'product.collections_unknown' : 'product.collections_none')}
+            {t(collectionIds === undefined ? 'product.collections_unknown' : 'product.collections_none')}{' '}
+            {may && collectionIds === undefined && (
+              <LinkButton aria-disabled={finding} onClick={() => void shop.members.find(product)}>
+                {t(finding ? 'product.collections_finding' : 'product.collections_find')}
+              </LinkButton>
+            )}
           </p>
         ) : (
           <ul ref={list} className={styles.list}>
             {ids.map((id) => {
               const name = names.get(id);
               const does = moving.get(id);
-              const remove = own && {
+              const remove = may && {
                 pending: does !== undefined,
                 removeLabel: t('product.remove_from', { name: name ?? id }),
                 onRemove: () => {
@@ -72,7 +79,7 @@ export function ProductCollections({
             })}
           </ul>
         )}
-        {own && connection?.lookupOnly !== true && (
+        {may && (
           <CollectionPicker
             ref={add}
             shop={shop}

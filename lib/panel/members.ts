@@ -11,23 +11,30 @@ export type Move = { id: string; does: 'add' | 'remove' };
 /** What must be said about the last change of a product that is not simply done. */
 export type MemberNote =
   /** Nothing was sent: HighLevel did not show these fields, which could be erased. */
-  | { state: 'unsafe'; lacks: readonly string[]; move: Move }
+  | { state: 'unsafe'; lacks: readonly string[]; move: Move | undefined }
   | { state: 'accepted'; journalId: string; move: Move }
-  | { state: 'failed'; error: BridgeError; move: Move };
+  | { state: 'failed'; error: BridgeError; move: Move | undefined };
 
 /** One product's changes: those under way by collection, and what is left to say. */
-export type Members = { moving: ReadonlyMap<string, Move['does']>; note: MemberNote | undefined };
+export type Members = {
+  moving: ReadonlyMap<string, Move['does']>;
+  /** Its collections are being found out. */
+  finding: boolean;
+  note: MemberNote | undefined;
+};
 export type MembersState = { products: ReadonlyMap<string, Members> };
 
 export type MembersStore = StoreApi<MembersState> & {
   of(productId: string): Members;
   /** Puts a product into a collection or takes it out. `sure`: the person was warned. */
   move(product: Product, move: Move, sure?: boolean): Promise<void>;
+  /** Finds out which collections a product is in where HighLevel's answer did not say. */
+  find(product: Product): Promise<void>;
   dismiss(productId: string): void;
   hearJournal(entries: readonly JournalEntry[]): void;
 };
 
-const NONE: Members = { moving: new Map(), note: undefined };
+const NONE: Members = { moving: new Map(), finding: false, note: undefined };
 
 /** Changes of the collections that products of one location are in. */
 export function createMembersStore(parts: {
@@ -83,6 +90,19 @@ export function createMembersStore(parts: {
       } else if (value.state === 'accepted')
         end(productId, move, { state: 'accepted', journalId: value.journalId, move });
       else end(productId, move, { state: 'unsafe', lacks: value.lacks, move });
+    },
+    async find({ id: productId, name }: Product) {
+      if (of(productId).finding) return;
+      set(productId, { finding: true, note: undefined });
+      // Nothing is to be sent, so nothing can be erased.
+      const answer = await call('product.setCollections', {
+        ...{ locationId, productId, name, add: [], remove: [], sure: true },
+      });
+      set(productId, { finding: false });
+      if (!answer.ok) set(productId, { note: { state: 'failed', error: answer.error, move: undefined } });
+      else if (answer.value.state === 'saved') shown.renew(answer.value.product);
+      else if (answer.value.state === 'unsafe')
+        set(productId, { note: { state: 'unsafe', lacks: answer.value.lacks, move: undefined } });
     },
     dismiss: (productId: string) => set(productId, { note: undefined }),
     hearJournal(entries: readonly JournalEntry[]) {

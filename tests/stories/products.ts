@@ -88,6 +88,8 @@ const bare: Product = {
   raw: {},
 };
 
+const { collectionIds: _, ...silent } = mat;
+
 /** The card, with something done to its collections. */
 const moves = (scene: Scene, play: Story['play'], product = mat): Story => {
   const answers = { 'product.lookup': () => ({ ok: true, value: product }) as const, ...scene.answers };
@@ -124,6 +126,7 @@ export const products: Chapter<
   | 'adding'
   | 'moved'
   | 'unsafe-sets'
+  | 'finding'
   | 'barred'
   | 'recent'
   | 'hostile'
@@ -236,6 +239,14 @@ export const products: Chapter<
   'move-unsafe': tells(
     () => ({ ok: true, value: { state: 'unsafe', lacks: ['medias', 'seo', 'taxInclusive'] } }),
     'did not show all',
+  ),
+  finding: moves(
+    { answers: { 'product.setCollections': () => never } },
+    async (hand) => {
+      await hand.click('button', 'Find out');
+      await hand.text('asking…');
+    },
+    silent,
   ),
   'unsafe-sets': tells(
     () => ({ ok: true, value: { state: 'unsafe', lacks: ['collectionIds'] } }),

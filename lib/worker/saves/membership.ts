@@ -27,16 +27,19 @@ const PATIENCE = 2_000;
 
 /**
  * Adds a product to collections and removes it from others, relative to those it is in now: what somebody else changed
- * meanwhile stays, and so does everything else of the product. Runs under the location's lock.
+ * meanwhile stays, and so does everything else of the product. With nothing to add or remove it only finds out which
+ * those are. Runs under the location's lock.
  */
 export async function setCollections(desk: Desk, wish: Membership): MemberOutcome {
   const { client, journal, clock, events, locationId } = desk;
   const { productId, sure } = wish;
   const remove = new Set(wish.remove);
   const add = new Set(wish.add.filter((id) => !remove.has(id)));
+  const isQuestion = wish.add.length + wish.remove.length === 0;
   let record = wish.record ?? (await intend(desk, wish));
   async function failed(error: HighLevelError): MemberOutcome {
-    await note(desk, { ...record, state: 'failed', error });
+    if (isQuestion) await drop();
+    else await note(desk, { ...record, state: 'failed', error });
     return fail(error);
   }
   /** Nothing was sent and nothing has to be: the journal need not know. */

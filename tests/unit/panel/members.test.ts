@@ -71,7 +71,7 @@ describe('a product put into a collection', () => {
     });
     expect(inFront()).toEqual([A, B]);
     expect(notices).toEqual([{ kind: 'moved', name: 'Name of 2', does: 'add', journalId: 'j' }]);
-    expect(members.of(idOf(9))).toEqual({ moving: new Map(), note: undefined });
+    expect(members.of(idOf(9))).toEqual({ moving: new Map(), finding: false, note: undefined });
   });
 
   it('is pending until then, and sent once', async () => {
@@ -126,6 +126,18 @@ describe('a product put into a collection', () => {
     members.hearJournal([entry({ id: 'j', state: 'saved' })]);
     expect(worker.of('product.lookup')).toHaveLength(2);
     expect(members.of(idOf(9)).note).toBeUndefined();
+  });
+
+  it('is found out where HighLevel did not say, by a question that changes nothing', async () => {
+    const { collectionIds: _, ...silent } = product();
+    const { members, worker, inFront } = await openMembers({
+      'product.lookup': () => silent,
+      'product.setCollections': () => ({ state: 'saved', product: product({ collectionIds: [A, B] }) }),
+    });
+    expect(inFront()).toBeUndefined();
+    await members.find(silent);
+    expect(worker.of('product.setCollections')[0]?.request).toMatchObject({ add: [], remove: [] });
+    expect(inFront()).toEqual([A, B]);
   });
 
   it('does not put back on the card what is no longer in front', async () => {

@@ -150,6 +150,18 @@ describe('a product whose answer does not say what it is in', () => {
     expect(sets()).toEqual([b, c, d].sort());
   });
 
+  it('is found out without writing anything, and without a trace', async () => {
+    const { a, b, move, puts, worker, home } = await createStocked({ quirks });
+    const answer = await move([], [], true);
+    expect(answer).toMatchObject({ ok: true, value: { state: 'saved' } });
+    const said = answer.ok && answer.value.state === 'saved' ? answer.value.product.collectionIds : [];
+    expect(said?.sort()).toEqual([a, b].sort());
+    home.world.fault({ path: /^\/products\/$/, times: 9, does: json(403, { message: 'No' }) });
+    expect(await move([], [], true)).toMatchObject({ ok: false });
+    expect(puts()).toEqual([]);
+    expect(await entries(worker)).toEqual([]);
+  });
+
   it('is not written where there are too many to ask', async () => {
     const { a, b, c, move, puts, sets, worker } = await createStocked({
       quirks,
