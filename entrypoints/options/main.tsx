@@ -2,7 +2,7 @@ import '../../lib/bridge/csp.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { createRoot } from 'react-dom/client';
-import { browser } from '#imports';
+import { browser } from 'wxt/browser';
 import { Options } from '../../components/options/options.tsx';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';

@@ -29,11 +29,11 @@ const KEY = 'aisle.panel';
  * What the panel remembers between openings. It stands in the pages' own localStorage: read at once, closed to
  * content scripts, and without anything secret. What cannot be read counts as nothing remembered.
  */
-export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Memory {
+export function createMemory(area: Pick<Storage, 'getItem' | 'setItem'>): Memory {
   const read = (): Remembered => {
     const nothing = { pins: {}, labels: {}, seen: [], declined: [], sites: [] };
     try {
-      const found = memorySchema.safeParse(JSON.parse(storage.getItem(KEY) ?? '{}'));
+      const found = memorySchema.safeParse(JSON.parse(area.getItem(KEY) ?? '{}'));
       return found.success ? found.data : nothing;
     } catch {
       return nothing;
@@ -43,7 +43,7 @@ export function createMemory(storage: Pick<Storage, 'getItem' | 'setItem'>): Mem
     read,
     write(change) {
       try {
-        storage.setItem(KEY, JSON.stringify({ ...read(), ...change }));
+        area.setItem(KEY, JSON.stringify({ ...read(), ...change }));
       } catch {
         // A full or closed store costs a preference, nothing more.
       }

@@ -20,11 +20,11 @@ export type Recents = {
 };
 
 /** The products last looked up in one location, the newest first, on the device. What cannot be read counts as none. */
-export function createRecents(storage: Pick<Storage, 'getItem' | 'setItem'>, locationId: string): Recents {
+export function createRecents(area: Pick<Storage, 'getItem' | 'setItem'>, locationId: string): Recents {
   const key = `aisle.recent.${locationId}`;
   const list = (): readonly Recent[] => {
     try {
-      const found = z.array(recentSchema).safeParse(JSON.parse(storage.getItem(key) ?? '[]'));
+      const found = z.array(recentSchema).safeParse(JSON.parse(area.getItem(key) ?? '[]'));
       return found.success ? found.data : [];
     } catch {
       return [];
@@ -32,7 +32,7 @@ export function createRecents(storage: Pick<Storage, 'getItem' | 'setItem'>, loc
   };
   const keep = (recents: readonly Recent[]) => {
     try {
-      storage.setItem(key, JSON.stringify(recents));
+      area.setItem(key, JSON.stringify(recents));
     } catch {
       // A full or closed store costs this list, nothing more.
     }
