@@ -1,7 +1,6 @@
-import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { usePanel } from '../panel/context.ts';
-import { Editor } from '../panel/later.ts';
+import { Editor } from '../panel/later.tsx';
 import { CollectionList } from './collection-list.tsx';
 import { EditorSkeleton } from './editor-skeleton.tsx';
 import { useShop } from './use-shop.ts';
@@ -15,8 +14,6 @@ export function CollectionsTab() {
   return editor === undefined ? (
     <CollectionList key={shop.locationId} shop={shop} />
   ) : (
-    <Suspense fallback={<EditorSkeleton />}>
-      <Editor key={shop.locationId} shop={shop} to={editor} />
-    </Suspense>
+    <Editor key={shop.locationId} shop={shop} to={editor} meanwhile={<EditorSkeleton />} />
   );
 }

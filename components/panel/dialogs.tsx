@@ -1,8 +1,8 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { t } from '../../lib/text/t.ts';
 import { usePanel } from './context.ts';
-import { ReplaceToken, Shortcuts } from './later.ts';
+import { ReplaceToken, Shortcuts } from './later.tsx';
 
 /** The dialogs that belong to the whole panel. */
 export function Dialogs() {
@@ -15,7 +15,7 @@ export function Dialogs() {
   if (dialog !== undefined && !asked) setAsked(true);
   if (!asked) return null;
   return (
-    <Suspense>
+    <>
       <Shortcuts open={dialog === 'shortcuts'} onClose={close} />
       {locationId !== undefined && (
         <ReplaceToken
@@ -32,6 +32,6 @@ export function Dialogs() {
           }}
         />
       )}
-    </Suspense>
+    </>
   );
 }

@@ -7,12 +7,15 @@ import { Banners } from './banners.tsx';
 import { PanelContext } from './context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
-import { fetchLater } from './later.ts';
+import { fetchLater } from './later.tsx';
 import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
 import { useKeys } from './use-keys.ts';
 import { usePaste } from './use-paste.ts';
+
+/** Reading a long list leaves no idle moment: then it is taken. */
+const SOON = { timeout: 200 };
 
 /** The whole side panel. */
 export function Panel({ panel }: { panel: Parts }) {
@@ -30,7 +33,7 @@ export function Panel({ panel }: { panel: Parts }) {
   usePaste(panel, screen === 'tabs');
   useEffect(() => {
     // Firefox and Chromium have it; a part that cannot be fetched now is fetched when it is wanted.
-    const idle = requestIdleCallback(() => void fetchLater().catch(() => {}));
+    const idle = requestIdleCallback(() => void fetchLater().catch(() => {}), SOON);
     return () => cancelIdleCallback(idle);
   }, []);
   return (

@@ -1,8 +1,8 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Screen as ScreenName } from '../../lib/panel/screen.ts';
 import { usePanel } from './context.ts';
-import { Connect, Connected, Unlock } from './later.ts';
+import { Connect, Connected, Unlock } from './later.tsx';
 import { NoLocation } from './no-location.tsx';
 import styles from './screen.module.css';
 import { Tabs } from './tabs.tsx';
@@ -17,9 +17,7 @@ export function Screen({ screen, banners }: { screen: ScreenName; banners: React
     <>
       {banners}
       <main className={styles.scroll}>
-        <Suspense fallback={<Waiting />}>
-          <Body screen={screen} locationId={locationId} />
-        </Suspense>
+        <Body screen={screen} locationId={locationId} />
       </main>
     </>
   );
@@ -32,10 +30,10 @@ function Body({ screen, locationId }: { screen: Exclude<ScreenName, 'tabs'>; loc
     case 'no-location':
       return <NoLocation />;
     case 'connect':
-      return <Connect key={locationId} locationId={locationId} />;
+      return <Connect key={locationId} locationId={locationId} meanwhile={<Waiting />} />;
     case 'connected':
-      return <Connected />;
+      return <Connected meanwhile={<Waiting />} />;
     case 'unlock':
-      return <Unlock />;
+      return <Unlock meanwhile={<Waiting />} />;
   }
 }

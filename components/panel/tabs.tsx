@@ -1,16 +1,16 @@
-import { Activity, type ComponentType, type ReactNode, Suspense, useState } from 'react';
+import { Activity, type ComponentType, type ReactNode, useState } from 'react';
 import { useStore } from 'zustand';
 import { connectionOf } from '../../lib/panel/connections.ts';
 import type { TabName } from '../../lib/panel/route.ts';
 import { CollectionsTab } from '../collections/collections-tab.tsx';
 import { usePanel } from './context.ts';
-import { ActivityTab, ProductTab } from './later.ts';
+import { ActivityTab, ProductTab } from './later.tsx';
 import { LookupOnly } from './lookup-only.tsx';
 import { TabStrip } from './tab-strip.tsx';
 import styles from './tabs.module.css';
 import { Waiting } from './waiting.tsx';
 
-const TABS: Record<TabName, ComponentType> = {
+const TABS: Record<TabName, ComponentType<{ meanwhile?: ReactNode }>> = {
   collections: CollectionsTab,
   product: ProductTab,
   activity: ActivityTab,
@@ -37,9 +37,7 @@ export function Tabs({ locationId, banners }: { locationId: string; banners: Rea
               className={styles.body}
               {...(!inEditor && { role: 'tabpanel', 'aria-labelledby': `tab-${name}` })}
             >
-              <Suspense fallback={<Waiting />}>
-                {lookupOnly && name === 'collections' ? <LookupOnly /> : <Body />}
-              </Suspense>
+              {lookupOnly && name === 'collections' ? <LookupOnly /> : <Body meanwhile={<Waiting />} />}
             </div>
           </Activity>
         );
