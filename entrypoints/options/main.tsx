@@ -45,7 +45,7 @@ const settings = createSettings({
   memory,
   device: createDevice({
     call,
-    drafts: await openDrafts(),
+    drafts: openDrafts(),
     replica: await openReplica(),
     memory,
     estimate: () => navigator.storage.estimate(),

@@ -6,7 +6,7 @@ import { browser } from 'wxt/browser';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
-import { openReplica } from '../../lib/catalog/replica.ts';
+import { openReplicaView } from '../../lib/catalog/replica-view.ts';
 import { openDrafts } from '../../lib/drafts/store.ts';
 import { readAddress } from '../../lib/highlevel/addresses.ts';
 import { systemClock } from '../../lib/highlevel/clock.ts';
@@ -22,8 +22,8 @@ const panel = createPanel(
   {
     call: createCall((message) => runtime.sendMessage(message)),
     events: createEvents(new BroadcastChannel(CHANNEL)),
-    replica: await openReplica(),
-    drafts: await openDrafts(),
+    replica: openReplicaView(),
+    drafts: openDrafts(),
     clock: systemClock,
     locks: navigator.locks,
     createId: () => createObjectId(Date.now(), (bytes) => crypto.getRandomValues(bytes)),

@@ -2,16 +2,14 @@ import type { Collection } from '../highlevel/collection.ts';
 import { chunkSchema, emptyState, openCatalog, type ReplicaState, replicaStateSchema } from './database.ts';
 import { slugKey } from './flags.ts';
 import { createProgress, type Progress, pagesOf } from './progress.ts';
+import { chunksOf, createReplicaView, type ReplicaView } from './replica-view.ts';
 import { guardsOf, hasSameFields, openWrite, type Write } from './write.ts';
 
 /** What a sync may note about the replica as a whole. */
 export type SyncFacts = Partial<Pick<ReplicaState, 'complete' | 'syncedAt' | 'triedAt' | 'total' | 'print'>>;
 
 /** The device's copy of collections, per location. Answers of the writing methods are the ids that really changed. */
-export type Replica = {
-  /** Chunks of at most 100 rows in the order they came from HighLevel; the first without waiting for the rest. */
-  read(locationId: string): AsyncIterable<Collection[]>;
-  get(locationId: string, ids: readonly string[]): Promise<Collection[]>;
+export type Replica = ReplicaView & {
   /** The rows that have this slug, whatever its case. */
   bySlug(locationId: string, slug: string): Promise<Collection[]>;
   state(locationId: string): Promise<ReplicaState>;
@@ -36,29 +34,10 @@ export type Replica = {
 /** `disputed`: rows we wrote ourselves and that a newer page shows differently. Only a read by id can tell. */
 export type Merged = { changed: string[]; disputed: string[] };
 
-/** Chunks read at once after the first. */
-const BATCH = 10;
-
-const chunksOf = (locationId: string, after = -1): IDBKeyRange =>
-  IDBKeyRange.bound([locationId, after], [locationId, Number.POSITIVE_INFINITY], true);
-
-/** Opens the replica of every location (IndexedDB `aisle-catalog`). Pages open it too, to read. */
+/** Opens the replica of every location (IndexedDB `aisle-catalog`). */
 export async function openReplica(): Promise<Replica> {
   const database = openCatalog();
   await database();
-
-  async function* read(locationId: string): AsyncGenerator<Collection[]> {
-    let after = -1;
-    for (let count = 1; ; count = BATCH) {
-      const found = await (await database()).getAll('chunks', chunksOf(locationId, after), count);
-      for (const stored of found) {
-        after = stored.n;
-        const chunk = chunkSchema.safeParse(stored);
-        if (chunk.success) yield chunk.data.rows;
-      }
-      if (found.length < count) return;
-    }
-  }
 
   /** One transaction over everything a write touches: a death leaves the whole of it, or nothing. */
   async function write<Answer>(
@@ -75,17 +54,8 @@ export async function openReplica(): Promise<Replica> {
   }
 
   return {
+    ...createReplicaView(database),
     progress: createProgress(database),
-    read,
-    async get(locationId, ids) {
-      const index = (await database()).transaction('chunks').store.index('ids');
-      const chunks = await Promise.all(ids.map((id) => index.getAll(id)));
-      return ids.flatMap((id, place) => {
-        const stored = chunks[place]?.find((chunk) => chunk.locationId === locationId);
-        const chunk = chunkSchema.safeParse(stored);
-        return chunk.success ? chunk.data.rows.filter((row) => row.id === id) : [];
-      });
-    },
     async bySlug(locationId, slug) {
       const stored = await (await database()).getAllFromIndex('chunks', 'slugs', slugKey(slug));
       const chunks = stored.map((chunk) => chunkSchema.safeParse(chunk));

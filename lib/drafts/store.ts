@@ -24,36 +24,44 @@ export type Drafts = {
   remove(locationId: string, id: string): Promise<void>;
   /** Newest change first. */
   list(locationId: string): Promise<Draft[]>;
-  close(): void;
+  close(): Promise<void>;
 };
 
+const NAME = 'aisle-drafts';
 const STORE = 'drafts';
 
-/** Opens the drafts on this device. A row of a shape we do not know is left alone and not shown. */
-export async function openDrafts(): Promise<Drafts> {
-  const db = await openDB('aisle-drafts', 1, {
+/** The drafts on this device: opened behind the first question. A row of a shape we do not know is left alone and not shown. */
+export function openDrafts(): Drafts {
+  const opened = openDB(NAME, 1, {
     upgrade(fresh) {
       fresh.createObjectStore(STORE, { keyPath: ['locationId', 'id'] });
     },
     // "Delete everything" and a newer version must not wait for a panel that stays open.
-    blocking: () => db.close(),
+    blocking: () => void close(),
   });
+  const close = async () => (await opened).close();
+  // Whoever asks for a draft is told.
+  opened.catch(() => {});
   return {
     async get(locationId, id) {
-      const row = draftSchema.safeParse(await db.get(STORE, [locationId, id]));
+      const row = draftSchema.safeParse(await (await opened).get(STORE, [locationId, id]));
       return row.success ? row.data : undefined;
     },
     async put(draft) {
-      await db.put(STORE, draftSchema.parse(draft));
+      const row = draftSchema.parse(draft);
+      await (await opened).put(STORE, row);
     },
     async remove(locationId, id) {
-      await db.delete(STORE, [locationId, id]);
+      await (await opened).delete(STORE, [locationId, id]);
     },
     async list(locationId) {
-      const rows: unknown[] = await db.getAll(STORE, IDBKeyRange.bound([locationId], [locationId, []]));
+      const rows: unknown[] = await (await opened).getAll(
+        STORE,
+        IDBKeyRange.bound([locationId], [locationId, []]),
+      );
       const drafts = rows.map((row) => draftSchema.safeParse(row));
       return drafts.flatMap((row) => (row.success ? [row.data] : [])).sort((a, b) => b.at - a.at);
     },
-    close: () => db.close(),
+    close,
   };
 }

@@ -1,8 +1,8 @@
 import type { AisleEvent } from '../bridge/events.ts';
+import type { ReplicaView } from '../catalog/replica-view.ts';
 import type { Search } from '../catalog/search.ts';
 import type { Clock } from '../highlevel/clock.ts';
 import type { Collection } from '../highlevel/collection.ts';
-import type { ReplicaView } from './collections-state.ts';
 
 /** While a sync runs, its events are gathered for this long (ms), so that 50,000 rows are not 500 repaints. */
 const GATHER = 80;

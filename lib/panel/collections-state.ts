@@ -3,10 +3,10 @@ import type { Call } from '../bridge/call.ts';
 import type { BridgeError } from '../bridge/contract.ts';
 import type { Events } from '../bridge/events.ts';
 import type { Flag } from '../catalog/flags.ts';
+import type { ReplicaView } from '../catalog/replica-view.ts';
 import type { Entry, Sort } from '../catalog/search.ts';
 import type { Draft } from '../drafts/store.ts';
 import type { Clock } from '../highlevel/clock.ts';
-import type { Collection } from '../highlevel/collection.ts';
 import type { DraftShelf, Notice } from './editor-state.ts';
 import type { SyncStore } from './sync.ts';
 
@@ -37,12 +37,6 @@ export type CollectionsState = {
   renaming: string | undefined;
   /** New names on their way to HighLevel, by id. */
   sending: ReadonlyMap<string, string>;
-};
-
-/** What the panel reads of the replica. */
-export type ReplicaView = {
-  read(locationId: string): AsyncIterable<Collection[]>;
-  get(locationId: string, ids: string[]): Promise<Collection[]>;
 };
 
 export type CollectionsParts = {

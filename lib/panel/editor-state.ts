@@ -2,6 +2,7 @@ import type { SaveOutcome } from '../bridge/answers.ts';
 import type { Call } from '../bridge/call.ts';
 import type { BridgeError } from '../bridge/contract.ts';
 import type { Events } from '../bridge/events.ts';
+import type { ReplicaView } from '../catalog/replica-view.ts';
 import type { Field, Fields } from '../drafts/fields.ts';
 import type { Draft, Drafts } from '../drafts/store.ts';
 import type { Collection } from '../highlevel/collection.ts';
@@ -59,7 +60,7 @@ export type EditorParts = {
   locationId: string;
   call: Call;
   events: Events;
-  replica: { get(locationId: string, ids: string[]): Promise<Collection[]> };
+  replica: Pick<ReplicaView, 'get'>;
   drafts: DraftShelf;
   locks: Locks;
   /** ms since the epoch. */

@@ -1,6 +1,6 @@
 import type { Call } from '../bridge/call.ts';
 import type { Events } from '../bridge/events.ts';
-import type { Replica } from '../catalog/replica.ts';
+import type { ReplicaView } from '../catalog/replica-view.ts';
 import type { Drafts } from '../drafts/store.ts';
 import type { Clock } from '../highlevel/clock.ts';
 import type { ConnectingStore } from './connecting.ts';
@@ -19,7 +19,7 @@ import type { VaultStore } from './vault.ts';
 export type Means = {
   call: Call;
   events: Events;
-  replica: Replica;
+  replica: ReplicaView;
   drafts: Drafts;
   clock: Clock;
   locks: Pick<LockManager, 'request'>;

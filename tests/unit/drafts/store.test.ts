@@ -19,13 +19,13 @@ const draft = (id: string, more: Partial<Draft> = {}): Draft => ({
 
 const opened: Drafts[] = [];
 const open = async () => {
-  const drafts = await openDrafts();
+  const drafts = openDrafts();
   opened.push(drafts);
   return drafts;
 };
 
 afterEach(async () => {
-  for (const drafts of opened.splice(0)) drafts.close();
+  for (const drafts of opened.splice(0)) await drafts.close();
   await deleteDB('aisle-drafts');
 });
 
@@ -33,7 +33,7 @@ describe('drafts', () => {
   it('are there again after everything was closed, with the base they began from', async () => {
     const first = await open();
     await first.put(draft('a'));
-    first.close();
+    await first.close();
     expect(await (await open()).get(ACME, 'a')).toEqual(draft('a'));
   });
 

@@ -56,7 +56,7 @@ function openShop(script: Script = {}, rows: Collection[] = [ONE]) {
     call,
     events: bus.end(),
     replica: fakeReplica(rows) as never,
-    drafts: { ...fakeDrafts(), close: () => {} },
+    drafts: { ...fakeDrafts(), close: async () => {} },
     clock: createVirtualClock(),
     locks: fakeLocks(),
     createId: () => idOf(99),

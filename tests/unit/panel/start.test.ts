@@ -11,7 +11,7 @@ import { startPanel } from '../../../lib/panel/start.ts';
 import { at, fakeBrowser, readPlace } from './browser-fakes.ts';
 import { createBus, fakeLocks, LOCATION, memoryStorage, type Script, scriptedCall } from './shop-fakes.ts';
 
-const drafts = await openDrafts();
+const drafts = openDrafts();
 const replica = await openReplica();
 const OTHER = 'Zt4mVqL81pWcXyR0aKjU';
 const rights = {
