@@ -21,12 +21,10 @@ type Listeners<Listener> = {
 /** The part of the browser's `tabs` that is needed. */
 export type TabsApi = {
   get(tabId: number): Promise<TabInfo>;
-  query(query: { active: true; windowId: number }): Promise<TabInfo[]>;
+  query(query: { active: true; currentWindow: true }): Promise<TabInfo[]>;
   onActivated: Listeners<(info: { tabId: number; windowId: number }) => void>;
   onUpdated: Listeners<(tabId: number, change: { url?: string | undefined }, tab: TabInfo) => void>;
 };
-export type WindowsApi = { getCurrent(): Promise<{ id?: number | undefined }> };
-
 export type TabState = {
   /** The window this panel belongs to; absent until the browser has said it. */
   windowId: number | undefined;
@@ -45,12 +43,8 @@ export type TabStore = StoreApi<TabState> & {
 };
 
 /** Follows the active tab of the window the panel is in, told by the browser's events. */
-export function createTabStore(parts: {
-  tabs: TabsApi;
-  windows: WindowsApi;
-  readAddress: (url: string) => Place;
-}): TabStore {
-  const { tabs, windows, readAddress } = parts;
+export function createTabStore(parts: { tabs: TabsApi; readAddress: (url: string) => Place }): TabStore {
+  const { tabs, readAddress } = parts;
   const store = createStore<TabState>(() => ({
     windowId: undefined,
     looked: false,
@@ -74,10 +68,12 @@ export function createTabStore(parts: {
   }
 
   async function look() {
-    const { id } = await windows.getCurrent();
-    if (id === undefined) return;
-    if (store.getState().windowId !== id) store.setState({ windowId: id });
-    await ask(async () => (await tabs.query({ active: true, windowId: id }))[0]);
+    await ask(async () => {
+      const [tab] = await tabs.query({ active: true, currentWindow: true });
+      if (tab !== undefined && store.getState().windowId !== tab.windowId)
+        store.setState({ windowId: tab.windowId });
+      return tab;
+    });
   }
 
   const activated = (info: { tabId: number; windowId: number }) => {

@@ -117,7 +117,7 @@ export async function openScene(scene: Scene): Promise<Panel> {
   await replica.put(ACME, scene.rows ?? []);
   const { complete = true, syncedAt } = scene.sync ?? synced();
   if (scene.rows !== undefined) await replica.note(ACME, { complete, ...(syncedAt && { syncedAt }) });
-  const drafts = await openDrafts();
+  const drafts = openDrafts();
   for (const draft of scene.drafts ?? []) await drafts.put(draft);
   let made = 0;
   const means: Means = {
@@ -149,7 +149,7 @@ export async function openScene(scene: Scene): Promise<Panel> {
       onActivated: silent,
       onUpdated: silent,
     },
-    windows: { getCurrent: async () => ({ id: 1 }), getAll: async () => [{ id: 1 }] },
+    windows: { getAll: async () => [{ id: 1 }] },
     permissions: permissionsOf(scene.origins),
     required: REQUIRED,
     readAddress,

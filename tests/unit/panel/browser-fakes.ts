@@ -1,4 +1,4 @@
-import type { Place, TabsApi, WindowsApi } from '../../../lib/panel/tab.ts';
+import type { Place, TabsApi } from '../../../lib/panel/tab.ts';
 
 type Tab = { id: number; windowId: number; active: boolean; url?: string | undefined };
 
@@ -37,13 +37,11 @@ export function fakeBrowser(options: { own?: number; urls?: Record<number, strin
       await held;
       return tab;
     },
-    query: async ({ windowId }) =>
-      [...tabs.values()].filter((tab) => tab.windowId === windowId && tab.active),
+    query: async () => [...tabs.values()].filter((tab) => tab.windowId === own && tab.active),
     onActivated: activated,
     onUpdated: updated,
   };
-  const windows: WindowsApi & { getAll(): Promise<{ id: number }[]> } = {
-    getCurrent: async () => ({ id: own }),
+  const windows = {
     getAll: async () =>
       [...new Set([...tabs.values()].map(({ windowId }) => windowId))].map((id) => ({ id })),
   };
