@@ -39,6 +39,9 @@ function shopsOf(panel: Panel): Shops {
   return made;
 }
 
+/** A location's list, read from the device from now on. */
+export const listOf = (panel: Panel, locationId: string) => shopsOf(panel).at(locationId).collections;
+
 /** The shop of the location that the panel shows. */
 export function useShop(): Shop | undefined {
   const panel = usePanel();
