@@ -1,4 +1,26 @@
 import { createI18n } from '@wxt-dev/i18n';
+import type { Values } from './keys.ts';
+
+const browsers = createI18n();
+const messages = new Map<string, string>();
+
+/** Asking the browser costs more than a list of rows can spend on every word: each message is asked for once. */
+function messageOf(key: string): string {
+  const known = messages.get(key);
+  if (known !== undefined) return known;
+  const message = browsers.t(key);
+  if (message !== '') messages.set(key, message);
+  return message;
+}
 
 /** The messages as the browser chose them: in its language if we have it, in English otherwise. */
-export const catalogue = createI18n();
+export const catalogue = {
+  /** `{name}` in the message becomes the value of that name; a name without a value stays as it is. */
+  t(key: string, values?: Values): string {
+    const message = messageOf(key);
+    if (values === undefined) return message;
+    return message.replace(/\{(\w+)\}/g, (all, name: string) =>
+      Object.hasOwn(values, name) ? String(values[name]) : all,
+    );
+  },
+};
