@@ -42,7 +42,8 @@ export function CollectionList({ shop }: { shop: Shop }) {
   // The row the keyboard is on: the first one while the last one is not among these.
   const current = useMemo(
     () =>
-      fresh.some(({ id }) => id === selected) || entries.some(({ row }) => row.id === selected)
+      selected !== undefined &&
+      (fresh.some(({ id }) => id === selected) || entries.some(({ row }) => row.id === selected))
         ? selected
         : idAt(0),
     [fresh, entries, selected, idAt],

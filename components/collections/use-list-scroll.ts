@@ -28,7 +28,8 @@ export function useListScroll(rows: Rows, place: { offset: number }) {
     const before = last.current;
     last.current = rows;
     const scroller = ref.current?.firstElementChild;
-    if (!(scroller instanceof HTMLElement) || scroller.scrollTop === 0) return;
+    // Told by its events: to ask it now would make the browser lay out the new rows at once.
+    if (!(scroller instanceof HTMLElement) || place.offset === 0) return;
     if (before.query !== rows.query || before.sort !== rows.sort) {
       scroller.scrollTop = 0;
       return;
@@ -40,7 +41,7 @@ export function useListScroll(rows: Rows, place: { offset: number }) {
     const id = idsOf(before, top);
     const now = id === undefined ? -1 : placeOf(rows, id);
     if (now >= 0 && now !== top) scroller.scrollTop += (now - top) * height;
-  }, [rows]);
+  }, [rows, place]);
 
   // Shown again after another tab: not every browser keeps the scroll of what it hides.
   useLayoutEffect(() => {

@@ -32,8 +32,8 @@ type VirtualListProps = {
 };
 
 /** Rows that are drawn beyond both edges, and how many of them may be used up before more are drawn. */
-const BEYOND = 12;
-const SLACK = 6;
+const BEYOND = 8;
+const SLACK = 4;
 
 const textScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
 
@@ -58,6 +58,8 @@ export function VirtualList({
     }),
     [rowHeight, scale, tall],
   );
+  // Kept, because asking for it after a change would make the browser lay everything out at once.
+  const view = useRef({ top: initialOffset, height: window.innerHeight });
   // Rows are there in the first paint, before the list has been measured.
   const [range, setRange] = useState<Range>(() =>
     rangeOf(heights, count, initialOffset, window.innerHeight, BEYOND),
@@ -66,9 +68,11 @@ export function VirtualList({
   /** The rows that should exist now; the same object as before while those that do are enough. */
   const next = useCallback(
     (now: Range): Range => {
-      const { scrollTop = 0, clientHeight = 0 } = scroller.current ?? {};
-      const needed = rangeOf(heights, count, scrollTop, clientHeight, SLACK);
-      const wanted = rangeOf(heights, count, scrollTop, clientHeight, BEYOND);
+      const { height } = view.current;
+      // A list that became shorter is scrolled up by the browser, which says so later.
+      const top = Math.max(0, Math.min(view.current.top, topOf(heights, count) - height));
+      const needed = rangeOf(heights, count, top, height, SLACK);
+      const wanted = rangeOf(heights, count, top, height, BEYOND);
       const enough = now.first <= needed.first && now.end >= needed.end && now.end <= count;
       const tooMany = now.end - now.first > 2 * (wanted.end - wanted.first);
       return enough && !tooMany ? now : wanted;
@@ -76,14 +80,22 @@ export function VirtualList({
     [heights, count],
   );
 
+  const newest = useRef(next);
+  useLayoutEffect(() => {
+    newest.current = next;
+    setRange(next);
+  }, [next]);
+  const look = useCallback(({ scrollTop, clientHeight }: HTMLElement) => {
+    view.current = { top: scrollTop, height: clientHeight };
+    setRange(newest.current);
+  }, []);
   useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
-    setRange(next);
-    const watch = new ResizeObserver(() => setRange(next));
+    const watch = new ResizeObserver(() => look(element));
     watch.observe(element);
     return () => watch.disconnect();
-  }, [next]);
+  }, [look]);
 
   const began = useRef(initialOffset);
   useLayoutEffect(() => {
@@ -102,10 +114,10 @@ export function VirtualList({
         else if (bottom > element.scrollTop + element.clientHeight)
           element.scrollTop = bottom - element.clientHeight;
         // The row must exist when this returns: it is about to take the focus.
-        flushSync(() => setRange(next));
+        flushSync(() => look(element));
       },
     }),
-    [heights, next],
+    [heights, look],
   );
 
   // The row that has the focus stays, however far away it is scrolled: focus is never lost by scrolling.
@@ -118,7 +130,11 @@ export function VirtualList({
   }
   return (
     // Drawn in the same frame as the scroll: otherwise a fast one would show a gap.
-    <div ref={scroller} className={styles.scroller} onScroll={() => flushSync(() => setRange(next))}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onScroll={({ currentTarget }) => flushSync(() => look(currentTarget))}
+    >
       <ul aria-label={label} className={styles.list} style={{ blockSize: topOf(heights, count) }}>
         {shown.map((index) => (
           <li
