@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** What a page's main thread did while somebody used it, in ms each. */
 export type Work = {
-  /** Of each input event: until its handlers were through and the list was drawn anew. */
+  /** Of each input event: until its handlers were through and the document was changed; layout and paint follow. */
   handled: number[];
   /** Of each input event: until the next frame was painted. */
   painted: number[];
@@ -26,14 +26,19 @@ function watch(): void {
     port1.onmessage = then;
     port2.postMessage(null);
   };
-  const hear = () => {
-    const { handled, painted } = window.work;
-    const began = performance.now();
-    // A message comes after everything that the event set off at once.
-    soon(() => handled.push(performance.now() - began));
-    requestAnimationFrame(() => soon(() => painted.push(performance.now() - began)));
-  };
-  window.addEventListener('input', hear, true);
+  let began = 0;
+  window.addEventListener(
+    'input',
+    () => {
+      began = performance.now();
+      const { painted } = window.work;
+      const from = began;
+      requestAnimationFrame(() => soon(() => painted.push(performance.now() - from)));
+    },
+    true,
+  );
+  // The last listener of all: what those before it left for afterwards (microtasks) is done as well.
+  window.addEventListener('input', () => window.work.handled.push(performance.now() - began));
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) window.work.long.push(duration);
   }).observe({ type: 'longtask' });
