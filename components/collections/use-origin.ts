@@ -1,10 +1,9 @@
 import { useStore } from 'zustand';
+import { dashboardOrigin } from '../../lib/panel/sites.ts';
 import { usePanel } from '../panel/context.ts';
 
-/** The dashboard this location is open in, so that links stay on an agency's own domain; undefined elsewhere. */
+/** The dashboard this location is open in; undefined elsewhere. */
 export function useOrigin(locationId: string): string | undefined {
   const { tab } = usePanel();
-  return useStore(tab, ({ url, place }) =>
-    url !== undefined && place.locationId === locationId ? new URL(url).origin : undefined,
-  );
+  return useStore(tab, (state) => dashboardOrigin(state, locationId));
 }

@@ -1,18 +1,14 @@
-import { useStore } from 'zustand';
 import { privateIntegrationsUrl } from '../../lib/highlevel/addresses.ts';
 import { SCOPES } from '../../lib/highlevel/errors.ts';
 import { t } from '../../lib/text/t.ts';
-import { usePanel } from '../panel/context.ts';
+import { useOrigin } from '../collections/use-origin.ts';
 import { Link } from '../ui/link.tsx';
 import { Rich } from '../ui/rich.tsx';
 import styles from './steps.module.css';
 
 /** What to do in HighLevel, with a link to this location's own page, on the domain the tab is on. */
 export function Steps({ locationId }: { locationId: string }) {
-  const { tab } = usePanel();
-  const origin = useStore(tab, ({ url, place }) =>
-    url !== undefined && place.locationId === locationId ? new URL(url).origin : undefined,
-  );
+  const origin = useOrigin(locationId);
   const page = <Link href={privateIntegrationsUrl(locationId, origin)}>{t('connect.step_open_link')}</Link>;
   return (
     <ol className={styles.steps}>

@@ -13,6 +13,10 @@ export const DASHBOARD_HOSTS: readonly string[] = [
 export const isDashboardHost = (host: string, enabled: readonly string[] = []): boolean =>
   DASHBOARD_HOSTS.includes(host.toLowerCase()) || enabled.includes(host.toLowerCase());
 
+/** Whether a host bears HighLevel's name without being one of its own: `app.gohighlevel.com.evil.example`. */
+export const isLookAlike = (host: string): boolean =>
+  /(?:gohighlevel|leadconnectorhq|msgsndr)\./i.test(host) && !isDashboardHost(host);
+
 /**
  * Where an address is in HighLevel's dashboard; `{}` when it is in none. Looks at the path alone, as white-label
  * domains need: whether the host may be believed is `isDashboardHost`'s question. Never throws.

@@ -211,5 +211,6 @@ const addedFields = (before: Product['raw'], after: Product['raw']): [string, st
 function storeLinkIn(text: string, locationId: string | undefined): string | undefined {
   if (locationId !== undefined || !URL.canParse(text.trim())) return undefined;
   const url = new URL(text.trim());
-  return url.protocol === 'https:' && /\/product\//.test(url.pathname) ? url.href : undefined;
+  // A slug holds no dot: `/product/<id>.png` is a picture.
+  return url.protocol === 'https:' && /\/product\/[^.]+$/.test(url.pathname) ? url.href : undefined;
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isLookAlike } from '../highlevel/addresses.ts';
 import type { Memory } from './memory.ts';
-import type { Place } from './tab.ts';
+import type { Place, TabState } from './tab.ts';
 
 type Origins = { origins?: string[] };
 type Changed = {
@@ -58,9 +59,6 @@ export function readHost(text: string): string | undefined {
   }
 }
 
-/** Names that only HighLevel's own hosts may bear: with them `app.gohighlevel.com.evil.example` asks for trust. */
-const LOOK_ALIKE = /(?:gohighlevel|leadconnectorhq|msgsndr)\./;
-
 /** The host to offer: one that shows a location by a click's leave alone, and for which nobody said "Not now". */
 export function offeredHost(
   url: string | undefined,
@@ -71,9 +69,19 @@ export function offeredHost(
   if (url === undefined || place.locationId === undefined || !sites.known) return undefined;
   // A permission is for every port of a host.
   const { protocol, hostname: host } = new URL(url);
-  if (protocol !== 'https:' || LOOK_ALIKE.test(host)) return undefined;
+  if (protocol !== 'https:' || isLookAlike(host)) return undefined;
   const known = [sites.enabled, sites.declined, sites.lost].some((hosts) => hosts.includes(host));
   return known || required.includes(originOf(host)) ? undefined : host;
+}
+
+/** The dashboard a tab shows a location in, so that links stay on an agency's own domain; undefined elsewhere. */
+export function dashboardOrigin(
+  { url, place }: Pick<TabState, 'url' | 'place'>,
+  locationId: string,
+): string | undefined {
+  if (url === undefined || place.locationId !== locationId) return undefined;
+  const { protocol, hostname, origin } = new URL(url);
+  return protocol === 'https:' && !isLookAlike(hostname) ? origin : undefined;
 }
 
 /** Where Aisle may read addresses. `required` are the origins of the manifest. */

@@ -116,3 +116,13 @@ test('Settings withdraws a site, and nobody misses it', async ({ open }) => {
   await expect(panel.getByText('took back')).toBeHidden();
   await expect(settings.getByText('Taken back in the browser')).toBeHidden();
 });
+
+test('a look-alike of HighLevel is neither offered nor linked to', async ({ open }) => {
+  const chromium = await open();
+  await chromium.tab.goto(pageOf('acme', undefined, 'https://app.gohighlevel.com.evil.example'));
+  const panel = await chromium.openPanel();
+  await expect(heading(panel)).toHaveText(LOCATIONS.acme);
+  const link = panel.getByRole('link', { name: 'Private Integrations' });
+  await expect(link).toHaveAttribute('href', pageOf('acme', 'settings/private-integrations'));
+  await expect(panel.getByText('Enable Aisle on')).toBeHidden();
+});

@@ -80,6 +80,17 @@ describe('looking up', () => {
     expect(store.getState().shown).toMatchObject({ question: { storeLink: undefined } });
   });
 
+  it.each([
+    `https://cdn.example/product/${ID}.png`,
+    `http://shop.example/product/${ID}`,
+    `https://www.google.com/url?q=https%3A%2F%2Fshop.example%2Fproduct%2F${ID}`,
+    `see https://shop.example/product/${ID}`,
+  ])('has no link into the store for %s', async (text) => {
+    const { store } = openProducts(found);
+    await store.lookUp(text);
+    expect(store.getState().shown).toMatchObject({ state: 'found', question: { storeLink: undefined } });
+  });
+
   it('shows what is known while it asks again', async () => {
     const { store, worker } = openProducts(found);
     await store.lookUp(ID);

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createMemory } from '../../../lib/panel/memory.ts';
-import { createSites, offeredHost, readHost } from '../../../lib/panel/sites.ts';
+import { createSites, dashboardOrigin, offeredHost, readHost } from '../../../lib/panel/sites.ts';
 import { memoryStorage } from './shop-fakes.ts';
 
 const REQUIRED = ['https://services.leadconnectorhq.com/*', 'https://app.gohighlevel.com/*'];
@@ -137,6 +137,21 @@ describe('a host is offered', () => {
     const { sites, storage } = openSites();
     sites.decline('app.agency.example');
     expect(createMemory(storage).read().declined).toEqual(['app.agency.example']);
+  });
+});
+
+describe('links lead to the dashboard in front', () => {
+  const at = (url: string | undefined, locationId?: string) => ({ url, place: { locationId } });
+  it.each([
+    ['of an agency', at('https://app.agency.example/v2/location/x', 'x'), 'https://app.agency.example'],
+    ['of HighLevel', at('https://app.msgsndr.com/location/x', 'x'), 'https://app.msgsndr.com'],
+    ['not of another location', at('https://app.agency.example/v2/location/y', 'y'), undefined],
+    ['not of a look-alike', at('https://app.gohighlevel.com.evil.example/location/x', 'x'), undefined],
+    ['not of another look-alike', at('https://app-gohighlevel.com/location/x', 'x'), undefined],
+    ['not without https', at('http://app.agency.example/location/x', 'x'), undefined],
+    ['not of nowhere', at(undefined), undefined],
+  ])('%s', (_, tab, origin) => {
+    expect(dashboardOrigin(tab, 'x')).toBe(origin);
   });
 });
 
