@@ -20,10 +20,13 @@ export function MemberNotes({
   shop,
   product,
   connection,
+  onLeave,
 }: {
   shop: Shop;
   product: Product;
   connection: Connection | undefined;
+  /** A note was answered and goes: the focus needs another place. */
+  onLeave: () => void;
 }) {
   const { clock } = usePanel();
   const note = useStore(shop.members, () => shop.members.of(product.id).note);
@@ -46,7 +49,7 @@ export function MemberNotes({
           {next}
         </Note>
       ) : (
-        <MemberNoteBox shop={shop} product={product} note={note} />
+        <MemberNoteBox shop={shop} product={product} note={note} onLeave={onLeave} />
       )}
     </div>
   );
@@ -63,12 +66,25 @@ const FIELDS: Record<string, Key> = {
   taxInclusive: 'product.field_taxInclusive',
 };
 
-function MemberNoteBox({ shop, product, note }: { shop: Shop; product: Product; note: MemberNote }) {
+function MemberNoteBox({
+  shop,
+  product,
+  note,
+  onLeave,
+}: {
+  shop: Shop;
+  product: Product;
+  note: MemberNote;
+  onLeave: () => void;
+}) {
   const { clock, notices } = usePanel();
   const { members, activity, collections, locationId } = shop;
   const busy = useStore(activity, (state) => note.state === 'accepted' && state.busy.has(note.journalId));
   const { move } = note;
-  const again = (sure: boolean) => void (move ? members.move(product, move, sure) : members.find(product));
+  const again = (sure: boolean) => {
+    onLeave();
+    void (move ? members.move(product, move, sure) : members.find(product));
+  };
   const heard = HEARD[note.state];
   useEffect(() => {
     // A failure is said by its toast.
@@ -87,7 +103,14 @@ function MemberNoteBox({ shop, product, note }: { shop: Shop; product: Product; 
               <Button small onClick={() => again(true)}>
                 {t('product.unsafe_go')}
               </Button>
-              <Button small variant="ghost" onClick={() => members.dismiss(product.id)}>
+              <Button
+                small
+                variant="ghost"
+                onClick={() => {
+                  onLeave();
+                  members.dismiss(product.id);
+                }}
+              >
                 {t('app.cancel')}
               </Button>
             </>

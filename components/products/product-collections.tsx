@@ -36,7 +36,7 @@ export function ProductCollections({
   const may = own && connection?.lookupOnly !== true;
   const names = useNames(shop, locationId, ids);
   const add = useRef<HTMLButtonElement>(null);
-  const { list, take } = useKeptFocus(ids, add);
+  const { list, take } = useKeptFocus(ids, finding, add);
   return (
     <Card title={t('product.collections')}>
       <div className={styles.line}>
@@ -88,17 +88,23 @@ export function ProductCollections({
           />
         )}
       </div>
-      <MemberNotes shop={shop} product={product} connection={connection} />
+      <MemberNotes
+        shop={shop}
+        product={product}
+        connection={connection}
+        onLeave={() => add.current?.focus()}
+      />
       {own && <KeptNotes shop={shop} product={product} />}
     </Card>
   );
 }
 
 /** When a tag somebody takes away goes, the focus goes to its neighbour, or to the button that adds. */
-function useKeptFocus(ids: readonly string[], add: RefObject<HTMLButtonElement | null>) {
+function useKeptFocus(ids: readonly string[], finding: boolean, add: RefObject<HTMLButtonElement | null>) {
   const list = useRef<HTMLUListElement>(null);
   const taken = useRef<string[]>([]);
   const before = useRef(ids);
+  const found = useRef(false);
   useLayoutEffect(() => {
     const at = before.current.findIndex((id) => taken.current.includes(id) && !ids.includes(id));
     before.current = ids;
@@ -108,6 +114,17 @@ function useKeptFocus(ids: readonly string[], add: RefObject<HTMLButtonElement |
     const items = list.current?.children ?? [];
     const next = items[Math.min(at, items.length - 1)]?.querySelector<HTMLElement>('button:last-child');
     (next ?? add.current)?.focus();
+  });
+  // So it does when there is nothing to find out any more.
+  useLayoutEffect(() => {
+    if (!finding) return;
+    return () => {
+      found.current = true;
+    };
+  }, [finding]);
+  useLayoutEffect(() => {
+    if (found.current && document.activeElement === document.body) add.current?.focus();
+    found.current = false;
   });
   return { list, take: (id: string) => void taken.current.push(id) };
 }

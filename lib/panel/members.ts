@@ -40,12 +40,14 @@ const NONE: Members = { moving: new Map(), finding: false, note: undefined };
 export function createMembersStore(parts: {
   locationId: string;
   call: Call;
+  /** For what only asks. */
+  ask: Call;
   product: Pick<ProductStore, 'renew' | 'again' | 'getState'>;
   /** A collection's name as far as it is known; else its id. */
   nameOf: (id: string) => string;
   notify: (notice: Notice) => void;
 }): MembersStore {
-  const { locationId, call, product: shown, nameOf, notify } = parts;
+  const { locationId, call, ask, product: shown, nameOf, notify } = parts;
   const store = createStore<MembersState>(() => ({ products: new Map() }));
   const of = (id: string) => store.getState().products.get(id) ?? NONE;
   const set = (id: string, change: Partial<Members>) =>
@@ -95,14 +97,14 @@ export function createMembersStore(parts: {
       if (of(productId).finding) return;
       set(productId, { finding: true, note: undefined });
       // Nothing is to be sent, so nothing can be erased.
-      const answer = await call('product.setCollections', {
+      const answer = await ask('product.setCollections', {
         ...{ locationId, productId, name, add: [], remove: [], sure: true },
       });
-      set(productId, { finding: false });
       if (!answer.ok) set(productId, { note: { state: 'failed', error: answer.error, move: undefined } });
       else if (answer.value.state === 'saved') shown.renew(answer.value.product);
       else if (answer.value.state === 'unsafe')
         set(productId, { note: { state: 'unsafe', lacks: answer.value.lacks, move: undefined } });
+      set(productId, { finding: false });
     },
     dismiss: (productId: string) => set(productId, { note: undefined }),
     hearJournal(entries: readonly JournalEntry[]) {

@@ -117,6 +117,7 @@ function openShop(
   const members = createMembersStore({
     locationId,
     call,
+    ask: parts.call,
     product,
     notify,
     nameOf: (id) => collections.row(id)?.name ?? id,

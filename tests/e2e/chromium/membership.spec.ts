@@ -120,11 +120,37 @@ test.describe('where HighLevel does not show pictures and SEO texts', () => {
     await lookUp(panel, 'awesome-yoga-mat');
     const before = structuredClone(mat(world));
     await panel.getByRole('button', { name: 'Remove from Best Sellers' }).click();
-    await expect(panel.getByText('HighLevel did not show all of this product')).toBeVisible();
+    const warning = panel.getByRole('tabpanel').getByText('HighLevel did not show all of this product');
+    await expect(warning).toBeVisible();
     expect(puts(world)).toEqual([]);
     expect(mat(world)).toEqual(before);
     await panel.getByRole('button', { name: 'Cancel' }).click();
-    await expect(panel.getByText('HighLevel did not show all of this product')).toHaveCount(0);
+    await expect(warning).toHaveCount(0);
+    await expect(panel.getByRole('button', { name: 'Add to a collection' })).toBeFocused();
+  });
+});
+
+test.describe('where HighLevel does not say which collections a product is in', () => {
+  const sizes = { acme: 40 };
+  const quirks = { productSets: 'left-out', listExtras: 'none', productUpdate: 'replaces' } as const;
+  test.use({ worldOptions: { sizes, quirks } });
+
+  test('they are found out on request, and none is lost by adding one', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await lookUp(panel, 'awesome-yoga-mat');
+    await expect(panel.getByText('HighLevel did not say which collections it is in.')).toBeVisible();
+    await panel.getByRole('button', { name: 'Find out' }).click();
+    await expect(tags(panel)).toHaveCount(2);
+    const add = panel.getByRole('button', { name: 'Add to a collection' });
+    await expect(add).toBeFocused();
+    expect(puts(world)).toEqual([]);
+    const before = mat(world).collectionIds;
+    await add.click();
+    await panel.getByRole('combobox', { name: 'Find a collection' }).fill('summer 2026');
+    await panel.getByRole('option').first().click();
+    await expect(tags(panel)).toHaveCount(3);
+    await expect.poll(() => mat(world).collectionIds).toEqual([...before, idOf(world, 'Summer 2026')]);
   });
 });
 

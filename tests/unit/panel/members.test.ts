@@ -44,6 +44,7 @@ async function openMembers(script: Script) {
   const members = createMembersStore({
     locationId: LOCATION,
     call: worker.call,
+    ask: worker.call,
     product: shown,
     nameOf: (id) => `Name of ${id.slice(-1)}`,
     notify: board.notify,
