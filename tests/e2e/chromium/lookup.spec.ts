@@ -205,6 +205,34 @@ test.describe('a hostile page under the pointer', () => {
     await expect(panel.getByRole('heading', { name: product?.name ?? '' })).toBeVisible();
   });
 
+  test('shows what is clicked inside a shadow, under hundreds of elements that hold other ids', async ({
+    openAt,
+    chromium,
+    world,
+  }) => {
+    const panel = await openAt('acme', 'payments/products');
+    await connect(panel, world, 'acme');
+    const [product] = productsOf(world, 'acme');
+    await chromium.tab.evaluate((id) => {
+      let inner = document.body;
+      inner.textContent = '';
+      for (let depth = 0; depth < 300; depth += 1) {
+        const outer = document.createElement('div');
+        outer.dataset.id = depth.toString(16).padStart(24, 'f');
+        inner.append(outer);
+        inner = outer;
+      }
+      const card = document.createElement('div');
+      for (let n = 0; n < 2_000; n += 1) card.setAttribute(`data-x${n}`, 'x'.repeat(500));
+      const root = card.attachShadow({ mode: 'open' });
+      root.innerHTML = `<p data-product-id="${id}" __proto__="y"><span id="thing">thing</span></p>`;
+      inner.append(card);
+    }, product?._id ?? '');
+    await chromium.tab.locator('#thing').click({ button: 'right' });
+    await chromium.chooseMenu({ menuItemId: 'look-up-page' });
+    await expect(panel.getByRole('heading', { name: product?.name ?? '' })).toBeVisible();
+  });
+
   test('cannot click by itself', async ({ openAt, chromium, world }) => {
     const panel = await openAt('acme', 'payments/products');
     await connect(panel, world, 'acme');

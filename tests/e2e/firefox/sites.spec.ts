@@ -1,5 +1,5 @@
 import { LOCATIONS, WHITE_LABEL_HOST } from '../../world/types.ts';
-import { pageOf } from '../addresses.ts';
+import { DASHBOARD, pageOf } from '../addresses.ts';
 import { expect, test } from '../firefox-stage.ts';
 
 test("an agency's own domain: known after a click, followed once it is enabled", async ({
@@ -34,4 +34,18 @@ test('a permission that the browser takes back is said, and can be given again',
   await tab.goto(pageOf('acme', undefined, site));
   await sidebar.shows(LOCATIONS.acme);
   expect(await sidebar.text()).not.toContain('took back');
+});
+
+test("HighLevel's own hosts, taken back by the browser, are said and asked for again", async ({
+  firefox,
+  openAt,
+}) => {
+  await openAt('acme');
+  await firefox.sidebar.shows('Connect this location');
+  await firefox.takeBack(`${DASHBOARD}/*`);
+  await firefox.sidebar.shows("took back Aisle's access to HighLevel");
+  await firefox.sidebar.click('button', 'Allow again');
+  await firefox.tab.goto(pageOf('globex'));
+  await firefox.sidebar.shows(LOCATIONS.globex);
+  expect(await firefox.sidebar.text()).not.toContain('took back');
 });
