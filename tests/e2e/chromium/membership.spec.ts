@@ -91,6 +91,7 @@ test('the search for a collection is worked by keys alone, and the focus comes b
   await expect(add).toBeFocused();
 
   await panel.keyboard.press('Enter');
+  await expect(field).toBeFocused();
   // Not quite its name.
   await panel.keyboard.type('ketlebels');
   await expect(panel.getByRole('option').first()).toHaveText('Kettlebells/kettlebells');
