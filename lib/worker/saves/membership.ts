@@ -111,35 +111,15 @@ export async function setCollections(desk: Desk, wish: Membership): MemberOutcom
  * apart: sent again, unless HighLevel had accepted it: then it keeps its own, as a smart collection's rules would.
  * Half of it likewise stays as HighLevel has it.
  */
-export async function settleMembership(desk: Desk, record: JournalRecord): Promise<void> {
-  const {
-    targetId: productId,
-    title: name,
-    added = [],
-    removed = [],
-    sure,
-    undoes,
-    missedAt: _,
-    ...rest
-  } = record;
-  const again: Membership = {
-    productId,
-    name,
-    add: added,
-    remove: removed,
-    sure,
-    record: {
-      ...rest,
-      targetId: productId,
-      title: name,
-      added,
-      removed,
-      ...(sure && { sure }),
-      ...(undoes && { undoes }),
-    },
-    ...(undoes !== undefined && { undoes }),
-  };
-  if (!record.had) return void (await setCollections(desk, again));
+export async function settleMembership(desk: Desk, open: JournalRecord): Promise<void> {
+  const { missedAt: _, ...record } = open;
+  const { targetId: productId, title: name, added = [], removed = [], sure, undoes, confirmed } = record;
+  const again = () =>
+    setCollections(desk, {
+      ...{ productId, name, add: added, remove: removed, sure, record },
+      ...(undoes !== undefined && { undoes }),
+    });
+  if (!record.had) return void (await again());
   const touched = [...added, ...removed];
   const copy = await look(desk, productId, touched);
   if (!copy.ok) {
@@ -148,13 +128,13 @@ export async function settleMembership(desk: Desk, record: JournalRecord): Promi
   }
   const missing = missingIn(record, copy.value);
   if (missing.length === 0) return void (await kept(desk, record, copy.value.product));
-  if (!(await isSecondLook(desk, record))) return;
-  if (missing.length < touched.length && record.confirmed) {
+  if (!(await isSecondLook(desk, open))) return;
+  const isHalf = missing.length < touched.length;
+  if (isHalf && confirmed) {
     const there = (ids: string[]) => ids.filter((id) => !missing.includes(id));
     await kept(desk, { ...record, added: there(added), removed: there(removed) }, copy.value.product);
-  } else if (record.confirmed || missing.length < touched.length)
-    await note(desk, { ...record, state: 'conflict' });
-  else await setCollections(desk, again);
+  } else if (isHalf || confirmed) await note(desk, { ...record, state: 'conflict' });
+  else await again();
 }
 
 /** What of a change a copy does not show. */
