@@ -74,7 +74,8 @@ describe('the calls do their work under every answer nobody knows', () => {
 
     const product = shop.products.find((row) => row.collectionIds.length > 0)!;
     const seen = good(await client.getProduct({ kind: 'slug', value: product.slug }, { wishlist: true }));
-    expect(seen).toMatchObject({ id: product._id, collectionIds: product.collectionIds });
+    const told = quirks.productSets !== 'left-out';
+    expect(seen).toMatchObject({ id: product._id, ...(told && { collectionIds: product.collectionIds }) });
     good(await client.updateProduct(seen, { collectionIds: [target._id] }));
     await clock.sleep(5_000);
     const stored = shop.products.find((row) => row._id === product._id);
@@ -82,7 +83,7 @@ describe('the calls do their work under every answer nobody knows', () => {
     const after = good(await client.getProduct({ kind: 'id', value: product._id }));
     expect({ ...after, raw: {} }).toEqual({
       ...seen,
-      collectionIds: [target._id],
+      ...(told && { collectionIds: [target._id] }),
       updatedAt: after.updatedAt,
       raw: {},
     });
