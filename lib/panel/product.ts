@@ -69,20 +69,21 @@ type ProductParts = {
   /** The location the panel shows. */
   locationId: string;
   call: Call;
-  recents: Recents;
+  /** Of any location: what another one answers is remembered as that one's. */
+  recentsOf: (locationId: string) => Recents;
   now: () => number;
   /** Whether the tab in front shows this location: what is asked there is of it. */
   inTab: () => boolean;
 };
 
 /** Products looked up from one location's panel. */
-export function createProductStore({ locationId, call, recents, now, inTab }: ProductParts): ProductStore {
+export function createProductStore({ locationId, call, recentsOf, now, inTab }: ProductParts): ProductStore {
   const known = new Map<string, { product: Product; locationId: string }>();
   const store = createStore<ProductState>(() => ({
     text: '',
     shown: { state: 'nothing' },
     wishlist: undefined,
-    recents: recents.list(),
+    recents: recentsOf(locationId).list(),
   }));
   let asked = 0;
 
@@ -107,7 +108,8 @@ export function createProductStore({ locationId, call, recents, now, inTab }: Pr
       store.setState({
         shown: { state: 'found', product, locationId: of, question, stale: false, error: undefined },
       });
-      if (of === locationId) store.setState({ recents: recents.add(product, now()) });
+      const recents = recentsOf(of).add(product, now());
+      if (of === locationId) store.setState({ recents });
     } else if (shown.state === 'found' && answer.error.code !== 'not-found') {
       store.setState({ shown: { ...shown, stale: false, error: answer.error } });
     } else store.setState({ shown: { ...question, state: 'failed', error: answer.error } });
@@ -189,7 +191,7 @@ export function createProductStore({ locationId, call, recents, now, inTab }: Pr
     },
     clear() {
       asked += 1;
-      store.setState({ text: '', shown: { state: 'nothing' } });
+      store.setState({ text: '', shown: { state: 'nothing' }, recents: recentsOf(locationId).list() });
     },
   });
 }

@@ -111,7 +111,7 @@ function openShop(
     call,
     locationId,
     now,
-    recents: createRecents(parts.storage, locationId),
+    recentsOf: (id) => createRecents(parts.storage, id),
     inTab: () => parts.tab.getState().place.locationId === locationId,
   });
   const members = createMembersStore({

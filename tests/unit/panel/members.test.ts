@@ -35,7 +35,7 @@ async function openMembers(script: Script) {
   const shown = createProductStore({
     locationId: LOCATION,
     call: worker.call,
-    recents: createRecents(memoryStorage(), LOCATION),
+    recentsOf: () => createRecents(memoryStorage(), LOCATION),
     now: () => 1,
     inTab: () => true,
   });

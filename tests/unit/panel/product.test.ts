@@ -26,7 +26,7 @@ function openProducts(script: Script, inTab = true) {
   const store = createProductStore({
     locationId: LOCATION,
     call: worker.call,
-    recents: createRecents(storage, LOCATION),
+    recentsOf: (locationId) => createRecents(storage, locationId),
     now: () => ++now,
     inTab: () => inTab,
   });
@@ -190,12 +190,13 @@ describe('which location is asked', () => {
 
   it('the answer says where it is from, and is not remembered as this location’s', async () => {
     const there = product({ locationId: OTHER_LOCATION });
-    const { store, worker } = openProducts({ 'product.lookup': () => there }, false);
+    const { store, storage, worker } = openProducts({ 'product.lookup': () => there }, false);
     await store.take(id);
     expect(store.getState()).toMatchObject({
       shown: { state: 'found', locationId: OTHER_LOCATION, question: { elsewhere: true } },
       recents: [],
     });
+    expect(createRecents(storage, OTHER_LOCATION).list()).toMatchObject([{ id: ID }]);
     await store.again();
     expect(worker.asked.at(-1)?.request).toEqual({ locationId: OTHER_LOCATION, ref: id.ref });
     // By slug it would be a guess: what another location answered is not shown for it.

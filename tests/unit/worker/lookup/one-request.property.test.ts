@@ -37,7 +37,7 @@ async function open() {
     createProductStore({
       locationId: acme,
       call,
-      recents: createRecents(memoryStorage(), acme),
+      recentsOf: (locationId) => createRecents(memoryStorage(), locationId),
       now: () => clock.now(),
       inTab: () => inTab,
     });
