@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { parseQuery } from '../../lib/catalog/search.ts';
 import { markOf, type RowMark, screenOf } from '../../lib/panel/collections-state.ts';
 import { FIELDS_OF_FLAG } from '../../lib/panel/collections-view.ts';
-import type { Shop } from '../../lib/panel/shop.ts';
+import type { Front } from '../../lib/panel/front.ts';
 import { t } from '../../lib/text/t.ts';
 import { usePanel } from '../panel/context.ts';
 import { VirtualList } from '../ui/virtual-list.tsx';
@@ -21,9 +21,9 @@ const ROW = 56;
 const RENAMING_ROW = 66;
 
 /** The collections of a location: found, filtered, renamed in place, opened. */
-export function CollectionList({ shop }: { shop: Shop }) {
+export function CollectionList({ front }: { front: Front }) {
   const { route } = usePanel();
-  const { collections } = shop;
+  const { collections } = front;
   const state = useStore(collections);
   const { entries, fresh, query, sort, selected, renaming } = state;
   const input = useRef<HTMLInputElement>(null);
@@ -60,7 +60,7 @@ export function CollectionList({ shop }: { shop: Shop }) {
     },
     [route, collections],
   );
-  const keys = useListKeys({ shop, input, total, idAt, open, reveal: scroll.reveal });
+  const keys = useListKeys({ collections, input, total, idAt, open, reveal: scroll.reveal });
 
   const row = (index: number) => {
     const draft = fresh[index];
@@ -138,7 +138,7 @@ export function CollectionList({ shop }: { shop: Shop }) {
             initialOffset={scroll.offset}
           />
         ) : (
-          <ListState screen={screen} shop={shop} />
+          <ListState screen={screen} collections={collections} />
         )}
       </div>
       <ListFooter state={state} found={total} />

@@ -12,9 +12,15 @@ import { EditorForm } from './editor-form.tsx';
 import { EditorHeader } from './editor-header.tsx';
 import { EditorSkeleton } from './editor-skeleton.tsx';
 import { useEditorKeys } from './use-editor-keys.ts';
+import { useShop } from './use-shop.ts';
 
 /** One collection, opened from the list. */
-export function Editor({ shop, to }: { shop: Shop; to: EditorRoute }) {
+export function Editor({ to }: { to: EditorRoute }) {
+  const shop = useShop();
+  return shop === undefined ? null : <OpenEditor key={shop.locationId} shop={shop} to={to} />;
+}
+
+function OpenEditor({ shop, to }: { shop: Shop; to: EditorRoute }) {
   const { route, connections } = usePanel();
   const { open, missing } = useStore(shop.editor);
   useEditorKeys();

@@ -2,8 +2,8 @@ import { CircleCheck, CloudOff, FolderPlus, Plus, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { parseQuery } from '../../lib/catalog/search.ts';
+import type { CollectionsStore } from '../../lib/panel/collections.ts';
 import type { ListScreen } from '../../lib/panel/collections-state.ts';
-import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
 import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
@@ -13,7 +13,13 @@ import { Rich } from '../ui/rich.tsx';
 import { ListSkeleton } from './list-skeleton.tsx';
 
 /** What stands where the rows would. */
-export function ListState({ screen, shop }: { screen: Exclude<ListScreen, 'rows'>; shop: Shop }) {
+export function ListState({
+  screen,
+  collections,
+}: {
+  screen: Exclude<ListScreen, 'rows'>;
+  collections: CollectionsStore;
+}) {
   const { route } = usePanel();
   switch (screen) {
     case 'loading':
@@ -40,13 +46,12 @@ export function ListState({ screen, shop }: { screen: Exclude<ListScreen, 'rows'
       );
     case 'asking':
     case 'nothing':
-      return <NothingMatches shop={shop} asking={screen === 'asking'} />;
+      return <NothingMatches collections={collections} asking={screen === 'asking'} />;
   }
 }
 
-function NothingMatches({ shop, asking }: { shop: Shop; asking: boolean }) {
+function NothingMatches({ collections, asking }: { collections: CollectionsStore; asking: boolean }) {
   const { route } = usePanel();
-  const { collections } = shop;
   const query = useStore(collections, (state) => state.query);
   // The nearest name is looked for after the keystroke has been painted.
   const settled = useDeferredValue(query, '');

@@ -1,11 +1,11 @@
 import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, useEffectEvent } from 'react';
 import { useStore } from 'zustand';
-import type { Shop } from '../../lib/panel/shop.ts';
+import type { CollectionsStore } from '../../lib/panel/collections.ts';
 import { usePanel } from '../panel/context.ts';
 import { isWriting } from '../panel/use-keys.ts';
 
 type ListKeys = {
-  shop: Shop;
+  collections: CollectionsStore;
   input: RefObject<HTMLInputElement | null>;
   total: number;
   idAt: (index: number) => string;
@@ -27,9 +27,8 @@ function focusRow(id: string) {
 }
 
 /** The list without a mouse: its keys work wherever nobody is writing, and the arrows from the search field too. */
-export function useListKeys({ shop, input, total, idAt, open, reveal }: ListKeys) {
+export function useListKeys({ collections, input, total, idAt, open, reveal }: ListKeys) {
   const { route } = usePanel();
-  const { collections } = shop;
 
   /** Where the selected row is; -1 when it is not among these. */
   const place = () => {

@@ -31,6 +31,7 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>):
 }
 
 export const Editor = later(() => import('../collections/editor.tsx').then((part) => part.Editor));
+export const Behind = later(() => import('../collections/behind.tsx').then((part) => part.Behind));
 export const ProductTab = later(() => import('../products/product-tab.tsx').then((part) => part.ProductTab));
 export const ActivityTab = later(() =>
   import('../activity/activity-tab.tsx').then((part) => part.ActivityTab),

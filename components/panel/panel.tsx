@@ -7,7 +7,7 @@ import { Banners } from './banners.tsx';
 import { PanelContext } from './context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
-import { fetchLater } from './later.tsx';
+import { Behind, fetchLater } from './later.tsx';
 import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
@@ -42,6 +42,7 @@ export function Panel({ panel }: { panel: Parts }) {
         {/* The editor has a head of its own, with the location's name in it. */}
         {!(screen === 'tabs' && inEditor) && <Header screen={screen} />}
         <Screen screen={screen} banners={<Banners screen={screen} />} />
+        {screen === 'tabs' && <Behind />}
         <Toaster />
         <Dialogs />
         <Live text={said} />

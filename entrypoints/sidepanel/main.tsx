@@ -3,7 +3,7 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
-import { listOf } from '../../components/collections/use-shop.ts';
+import { frontsOf } from '../../components/collections/use-front.ts';
 import { Panel } from '../../components/panel/panel.tsx';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
@@ -55,6 +55,6 @@ startPanel(panel, window);
 addEventListener('storage', ({ key }) => {
   if (key === null) location.reload();
 });
-await firstSight(panel, systemClock, (locationId) => listOf(panel, locationId));
+await firstSight(panel, systemClock, (locationId) => frontsOf(panel).at(locationId).collections);
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<Panel panel={panel} />);

@@ -1,13 +1,14 @@
 import { type ActivityStore, createActivityStore } from './activity.ts';
-import { type CollectionsStore, createCollectionsStore } from './collections.ts';
+import type { CollectionsStore } from './collections.ts';
 import { createEditorStore, type EditorStore } from './editor.ts';
 import { changedFields } from './editor-draft.ts';
 import type { Notice } from './editor-state.ts';
+import type { Front, Fronts } from './front.ts';
 import { createMembersStore, type MembersStore } from './members.ts';
 import type { Panel } from './parts.ts';
 import { createProductStore, type ProductStore, type Wish } from './product.ts';
 import { createRecents } from './product-recents.ts';
-import { createWatchedCall, isPassing } from './shop-call.ts';
+import { isPassing } from './shop-call.ts';
 import { collectionWished } from './shop-wish.ts';
 
 /** Everything the panel keeps in memory about one location. */
@@ -29,62 +30,43 @@ export type Shops = {
 
 type ShopsParts = Pick<
   Panel,
-  | 'call'
   | 'events'
   | 'replica'
   | 'drafts'
   | 'clock'
   | 'locks'
   | 'createId'
-  | 'saving'
   | 'session'
   | 'tab'
   | 'sync'
   | 'route'
   | 'problem'
 > & {
+  fronts: Fronts;
   storage: Pick<Storage, 'getItem' | 'setItem'>;
-  painted: () => Promise<void>;
-  breathe: () => Promise<void>;
   /** Says a notice of this location. */
   notify: (notice: Notice, shop: Shop) => void;
 };
 
-/** So many locations stay in memory; the ones left longest ago are read from the device again. */
-const KEPT = 4;
-
 export function createShops(parts: ShopsParts): Shops {
-  const open = new Map<string, { shop: Shop; stop: () => void }>();
+  // A front that is put away takes its shop along.
+  const open = new WeakMap<Front, Shop>();
   const granted = new WeakSet<Wish>();
-
   return {
     at(locationId) {
-      const found = open.get(locationId) ?? openShop(parts, locationId, granted);
-      // Last used, last in line.
-      open.delete(locationId);
-      open.set(locationId, found);
-      for (const [id, { stop }] of open) {
-        if (open.size <= KEPT) break;
-        stop();
-        open.delete(id);
-      }
-      return found.shop;
+      const front = parts.fronts.at(locationId);
+      const shop = open.get(front) ?? openShop(parts, front, granted);
+      open.set(front, shop);
+      return shop;
     },
   };
 }
 
-function openShop(
-  parts: ShopsParts,
-  locationId: string,
-  granted: WeakSet<Wish>,
-): { shop: Shop; stop: () => void } {
+function openShop(parts: ShopsParts, front: Front, granted: WeakSet<Wish>): Shop {
+  const { locationId, collections, call } = front;
   const { clock, session, route, sync } = parts;
   const now = () => clock.now();
   const notify = (notice: Notice) => parts.notify(notice, shop);
-  const call = createWatchedCall(parts, locationId, () => {
-    void (editor.getState().open === undefined ? collections.retry() : editor.save());
-  });
-  const collections = createCollectionsStore({ ...parts, call, locationId, notify });
   const editor = createEditorStore({
     ...parts,
     call,
@@ -151,7 +133,6 @@ function openShop(
   };
   let was = false;
   const stops = [
-    collections.start(),
     editor.start(),
     activity.start(),
     // A refresh that came through takes away what said that there was no way through.
@@ -176,11 +157,13 @@ function openShop(
       if (came && dirty()) session.editing(locationId);
     }),
   ];
-  follow(route.getState());
-  return {
-    shop,
+  front.join({
+    again: () => void (editor.getState().open === undefined ? collections.retry() : editor.save()),
+    say: notify,
     stop: () => {
       for (const stop of stops) stop();
     },
-  };
+  });
+  follow(route.getState());
+  return shop;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
+import { createFronts } from '../../../lib/panel/front.ts';
 import { createProblem } from '../../../lib/panel/problem.ts';
 import type { Wish } from '../../../lib/panel/product.ts';
 import { createRoute } from '../../../lib/panel/route.ts';
@@ -52,24 +53,27 @@ function openShop(script: Script = {}, rows: Collection[] = [ONE]) {
   const problem = createProblem();
   const sync = createSyncStore({ call, events: bus.end() });
   sync.start();
-  const shops = createShops({
+  const parts = {
     call,
     events: bus.end(),
-    replica: fakeReplica(rows) as never,
+    replica: fakeReplica(rows),
     drafts: { ...fakeDrafts(), close: async () => {} },
     clock: createVirtualClock(),
-    locks: fakeLocks(),
-    createId: () => idOf(99),
     saving: createSaving(),
-    session: session as never,
-    tab: { getState: () => ({ place: {} }) } as never,
     sync,
-    route,
     problem,
     storage: memoryStorage(),
-    painted: async () => {},
-    breathe: async () => {},
     notify: () => {},
+  };
+  const fronts = createFronts({ ...parts, painted: async () => {}, breathe: async () => {} });
+  const shops = createShops({
+    ...parts,
+    fronts,
+    locks: fakeLocks(),
+    createId: () => idOf(99),
+    session: session as never,
+    tab: { getState: () => ({ place: {} }) } as never,
+    route,
   });
   const shop = shops.at(LOCATION);
   return { shop, shops, session, route, problem, of, background: bus.end() };
