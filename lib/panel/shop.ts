@@ -30,6 +30,7 @@ export type Shops = {
 
 type ShopsParts = Pick<
   Panel,
+  | 'call'
   | 'events'
   | 'replica'
   | 'drafts'
