@@ -2,16 +2,10 @@ import { useStore } from 'zustand';
 import { createFronts, type Front, type Fronts } from '../../lib/panel/front.ts';
 import type { Panel } from '../../lib/panel/parts.ts';
 import { usePanel } from '../panel/context.ts';
+import { painted } from '../ui/painted.ts';
 
 /** One set of fronts per panel: leaving a tab or a location forgets nothing that is in memory. */
 const fronts = new WeakMap<Panel, Fronts>();
-
-const painted = () =>
-  new Promise<void>((resolve) => {
-    // A hidden page paints nothing: it need not wait.
-    if (document.visibilityState === 'hidden') setTimeout(resolve);
-    else requestAnimationFrame(() => setTimeout(resolve));
-  });
 
 /** A turn of the event loop without the 4 ms that timers cost. */
 const breathe = () =>

@@ -1,10 +1,12 @@
 import '../../lib/bridge/csp.ts';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { frontsOf } from '../../components/collections/use-front.ts';
 import { Panel } from '../../components/panel/panel.tsx';
+import { painted } from '../../components/ui/painted.ts';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
 import { openReplicaView } from '../../lib/catalog/replica-view.ts';
@@ -50,11 +52,16 @@ const panel = createPanel(
 
 document.documentElement.lang = t('app.language');
 document.documentElement.dir = t('app.direction');
-startPanel(panel, window);
+const drawn = draw();
+startPanel(panel, window, drawn);
 // "Delete everything" in the settings ends with this: nothing that is still in memory may outlive it.
 addEventListener('storage', ({ key }) => {
   if (key === null) location.reload();
 });
-await firstSight(panel, systemClock, (locationId) => frontsOf(panel).at(locationId).collections);
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<Panel panel={panel} />);
+
+async function draw() {
+  await firstSight(panel, systemClock, (locationId) => frontsOf(panel).at(locationId).collections);
+  const root = document.getElementById('root');
+  if (root !== null) flushSync(() => createRoot(root).render(<Panel panel={panel} />));
+  await painted();
+}

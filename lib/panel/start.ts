@@ -4,8 +4,11 @@ import type { Panel } from './parts.ts';
 /** What the page itself tells: that someone came back to it, or uses it. */
 export type Page = Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
-/** Starts every store and ties them together; answers the function that stops it all. */
-export function startPanel(panel: Panel, page: Page): () => void {
+/**
+ * Starts every store and ties them together; answers the function that stops it all. What the first picture does not
+ * need is asked for once that is `drawn`: before, it would only stand in its way.
+ */
+export function startPanel(panel: Panel, page: Page, drawn: Promise<void>): () => void {
   const { call, events, session, tab, connections, sync, route, vault } = panel;
 
   /** The location shown, when its token can be used now. */
@@ -21,7 +24,7 @@ export function startPanel(panel: Panel, page: Page): () => void {
     shown = locationId;
     if (locationId === undefined || locationId === before) return;
     session.used(locationId);
-    void sync.refresh(locationId);
+    void drawn.then(() => sync.refresh(locationId));
   };
 
   let place = session.getState().locationId;
@@ -83,17 +86,20 @@ export function startPanel(panel: Panel, page: Page): () => void {
       if (done !== undefined) panel.problem.clear(done.locationId);
     }),
     tab.subscribe(firstLookup),
-    connections.start(),
-    vault.start(),
     sync.start(),
-    panel.sites.start(),
     session.start(),
     tab.start(),
+    connections.start(),
   ];
+  let stopped = false;
+  void drawn.then(() => {
+    if (!stopped) stops.push(vault.start(), panel.sites.start());
+  });
   page.addEventListener('focus', back);
   page.addEventListener('pointerdown', here);
   page.addEventListener('keydown', here);
   return () => {
+    stopped = true;
     for (const stop of stops) stop();
     page.removeEventListener('focus', back);
     page.removeEventListener('pointerdown', here);

@@ -18,7 +18,7 @@ if (story === undefined) throw new Error(`no story "${name}"; there are ${NAMES.
 async function draw(scene: Scene): Promise<ReactNode> {
   if (name.startsWith('settings.')) return <Options settings={openSettings(scene)} />;
   const panel = await openScene(scene);
-  startPanel(panel, window);
+  startPanel(panel, window, Promise.resolve());
   return <Panel panel={panel} />;
 }
 

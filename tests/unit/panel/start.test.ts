@@ -37,7 +37,7 @@ const lookup = (locationId: string | null): Answer<'lookup.take'> => ({
   text: 'yoga-mat',
 });
 
-function open(script: Script = {}, url = at(LOCATION), storage = memoryStorage()) {
+function open(script: Script = {}, url = at(LOCATION), storage = memoryStorage(), drawn = Promise.resolve()) {
   const browser = fakeBrowser({ urls: { 1: url } });
   const bus = createBus();
   const page = new EventTarget();
@@ -73,13 +73,23 @@ function open(script: Script = {}, url = at(LOCATION), storage = memoryStorage()
     readAddress: readPlace,
     memory: createMemory(storage),
   });
-  const stop = startPanel(panel, page);
+  const stop = startPanel(panel, page, drawn);
   const refreshed = () =>
     worker.of('catalog.refresh').map(({ request }) => (request as { locationId: string }).locationId);
   return { browser, background: bus.end(), page, panel, worker, stop, refreshed };
 }
 
 describe('a panel that has started', () => {
+  it('asks for nothing that can wait before it is drawn', async () => {
+    const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
+    const { panel, worker, refreshed } = open({}, at(LOCATION), memoryStorage(), drawn);
+    await vi.waitFor(() => expect(panel.connections.getState().list).toHaveLength(2));
+    expect([...refreshed(), ...worker.of('vault.state')]).toEqual([]);
+    draw();
+    await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
+    expect(worker.of('vault.state')).toHaveLength(1);
+  });
+
   it('refreshes the location it shows, once, and remembers it', async () => {
     const { panel, refreshed } = open();
     await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));
