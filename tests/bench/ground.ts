@@ -63,9 +63,9 @@ export async function prepareGround(): Promise<Ground> {
   };
 }
 
-/** Shows a location's page in the first tab and the panel beside it. */
+/** Shows a location's page in the first tab and, once the page is at rest, the panel beside it. */
 export async function openAt(chromium: Chromium, place: Place): Promise<Page> {
-  await chromium.tab.goto(pageOf(place));
+  await chromium.tab.goto(pageOf(place), { waitUntil: 'networkidle' });
   return chromium.openPanel();
 }
 
