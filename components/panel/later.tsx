@@ -44,9 +44,8 @@ export const ReplaceToken = later(() =>
   import('../connect/replace-token.tsx').then((part) => part.ReplaceToken),
 );
 
-/** Fetches all of it, so that nothing waits when it is first wanted; the editor first, as a click is next. */
+/** Fetches all of it, so that nothing waits when it is first wanted. */
 export async function fetchLater(): Promise<void> {
-  await Editor.fetch();
-  const rest = [ProductTab, ActivityTab, Connect, Connected, Unlock, Shortcuts, ReplaceToken];
-  await Promise.all(rest.map((part) => part.fetch()));
+  const all = [Editor, Behind, ProductTab, ActivityTab, Connect, Connected, Unlock, Shortcuts, ReplaceToken];
+  await Promise.all(all.map((part) => part.fetch()));
 }

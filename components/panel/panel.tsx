@@ -7,7 +7,7 @@ import { Banners } from './banners.tsx';
 import { PanelContext } from './context.ts';
 import { Dialogs } from './dialogs.tsx';
 import { Header } from './header.tsx';
-import { Behind, Editor, fetchLater } from './later.tsx';
+import { Behind, fetchLater } from './later.tsx';
 import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
@@ -32,8 +32,7 @@ export function Panel({ panel }: { panel: Parts }) {
   useKeys(panel);
   usePaste(panel, screen === 'tabs');
   useEffect(() => {
-    // A click comes next. A part that cannot be fetched now is fetched when it is wanted.
-    void Editor.fetch().catch(() => {});
+    // A part that cannot be fetched now is fetched when it is wanted.
     const idle = requestIdleCallback(() => void fetchLater().catch(() => {}), SOON);
     return () => cancelIdleCallback(idle);
   }, []);

@@ -60,9 +60,9 @@ export function VirtualList({
   );
   // Kept, because asking for it after a change would make the browser lay everything out at once.
   const view = useRef({ top: initialOffset, height: window.innerHeight });
-  // Rows are there in the first paint, before the list has been measured.
+  // Rows are there in the first paint, before the list has been measured: those in sight alone.
   const [range, setRange] = useState<Range>(() =>
-    rangeOf(heights, count, initialOffset, window.innerHeight, BEYOND),
+    rangeOf(heights, count, initialOffset, window.innerHeight, 0),
   );
 
   /** The rows that should exist now; the same object as before while those that do are enough. */
@@ -82,6 +82,8 @@ export function VirtualList({
 
   const newest = useRef(next);
   useLayoutEffect(() => {
+    // The first ones are drawn; more follow when the list has been measured.
+    if (newest.current === next) return;
     newest.current = next;
     setRange(next);
   }, [next]);

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { browser } from 'wxt/browser';
 import { frontsOf } from '../../components/collections/use-front.ts';
+import { Editor } from '../../components/panel/later.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
 import { painted } from '../../components/ui/painted.ts';
 import { createCall } from '../../lib/bridge/call.ts';
@@ -52,6 +53,8 @@ const panel = createPanel(
 
 document.documentElement.lang = t('app.language');
 document.documentElement.dir = t('app.direction');
+// While the browser is asked for the tab: a click on a row comes first of all.
+Editor.fetch().catch(() => {});
 const drawn = draw();
 startPanel(panel, window, drawn);
 // "Delete everything" in the settings ends with this: nothing that is still in memory may outlive it.
