@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { SlugFlaw } from '../../lib/catalog/flags.ts';
 import type { RowMark } from '../../lib/panel/collections-state.ts';
 import { number } from '../../lib/text/format.ts';
@@ -32,9 +32,11 @@ export type RowProps = {
 export const CollectionRow = memo(function CollectionRow(props: RowProps) {
   const { id, name, slug, image, productCount, mark, slugFlaw, draftName, selected, state } = props;
   const made = state === 'made';
+  // Drawn when it can be seen: with every row it would be half of what a keystroke in the search draws.
+  const [near, setNear] = useState(false);
   const renamed = made && draftName !== undefined && draftName !== name;
   return (
-    <div className={classes(styles.row, selected && styles.selected)}>
+    <div className={classes(styles.row, selected && styles.selected)} onPointerEnter={() => setNear(true)}>
       <button
         type="button"
         data-row={id}
@@ -83,7 +85,7 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
         <IconButton
           small
           label={t('collections.rename')}
-          icon={<Pencil />}
+          icon={(near || selected) && <Pencil />}
           tabIndex={selected ? 0 : -1}
           className={classes(styles.pencil)}
           onClick={() => props.onRename(id)}

@@ -39,8 +39,11 @@ export function initialsOf(name: string): string {
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Letters as a person counts them; of plain ones each is its own. */
 const graphemes = (text: string) =>
-  Array.from(segmenter.segment(text.slice(0, 20)), ({ segment }) => segment);
+  /^[ -~]*$/.test(text)
+    ? Array.from(text.slice(0, 20))
+    : Array.from(segmenter.segment(text.slice(0, 20)), ({ segment }) => segment);
 const firstOf = (text: string) => graphemes(text)[0] ?? '';
 
 /** A hue (degrees) that stays with a name. */
