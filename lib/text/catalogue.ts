@@ -1,14 +1,15 @@
-import { createI18n } from '@wxt-dev/i18n';
+import { browser } from '#imports';
 import type { Values } from './keys.ts';
 
-const browsers = createI18n();
+/** The build knows the messages by name and so lets none be asked for by another text. */
+const browsers: { getMessage(name: string): string } = browser.i18n;
 const messages = new Map<string, string>();
 
 /** Asking the browser costs more than a list of rows can spend on every word: each message is asked for once. */
 function messageOf(key: string): string {
   const known = messages.get(key);
   if (known !== undefined) return known;
-  const message = browsers.t(key);
+  const message = browsers.getMessage(key.replaceAll('.', '_'));
   if (message !== '') messages.set(key, message);
   return message;
 }
