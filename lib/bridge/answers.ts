@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { fieldSchema, fieldsSchema, patchSchema } from '../drafts/fields.ts';
 import { collectionSchema } from '../highlevel/collection.ts';
-import { highLevelErrorSchema, scopeSchema } from '../highlevel/errors.ts';
+import { highLevelErrorSchema, type Scope } from '../highlevel/errors.ts';
 import { locationIdSchema, objectIdSchema } from '../highlevel/ids.ts';
 import { productSchema } from '../highlevel/product.ts';
 
@@ -10,7 +10,12 @@ export const keepSchema = z.enum(['memory', 'device', 'passphrase']);
 export type Keep = z.infer<typeof keepSchema>;
 
 export const rightSchema = z.enum(['yes', 'no', 'unknown']);
-export const rightsSchema = z.record(scopeSchema, rightSchema);
+export const rightsSchema = z.object({
+  'products/collection.readonly': rightSchema,
+  'products/collection.write': rightSchema,
+  'products.readonly': rightSchema,
+  'products.write': rightSchema,
+} satisfies Record<Scope, unknown>);
 /** What a token may do, from its own claims or from past answers; 'unknown' is "not tried yet". */
 export type Rights = z.infer<typeof rightsSchema>;
 
@@ -59,7 +64,7 @@ export const syncStateSchema = z.object({
 export type SyncState = z.infer<typeof syncStateSchema>;
 
 /** `stored` lists what HighLevel keeps differently from what was sent. */
-export const saveOutcomeSchema = z.discriminatedUnion('state', [
+export const saveOutcomeSchema = z.union([
   z.object({
     state: z.literal('saved'),
     journalId: z.string(),
@@ -82,7 +87,7 @@ export type SaveOutcome = z.infer<typeof saveOutcomeSchema>;
  * `unsafe`: nothing was sent, as HighLevel did not show these fields of the product, which an update might erase.
  * Where `collectionIds` is one of them, nobody can tell which collections it is in.
  */
-export const membershipOutcomeSchema = z.discriminatedUnion('state', [
+export const membershipOutcomeSchema = z.union([
   z.object({ state: z.literal('saved'), journalId: z.optional(z.string()), product: productSchema }),
   z.object({ state: z.literal('accepted'), journalId: z.string() }),
   z.object({ state: z.literal('unsafe'), lacks: z.array(z.string()) }),

@@ -14,7 +14,7 @@ export type Call = <Name extends MessageName>(
   request: Request<Name>,
 ) => Promise<Result<Answer<Name>, BridgeError>>;
 
-const replySchema = z.discriminatedUnion('ok', [
+const replySchema = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), error: bridgeErrorSchema }),
 ]);

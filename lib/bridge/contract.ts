@@ -19,7 +19,7 @@ export type SenderClass = 'panel' | 'options' | 'pointer';
 export type Row = { request: z.ZodMiniType; answer: z.ZodMiniType; from: readonly SenderClass[] };
 
 const none = z.object({});
-const done = z.null();
+const done = z.literal(null);
 const at = { locationId: locationIdSchema };
 const token = z.string().check(z.maxLength(10_000));
 const passphrase = z.string().check(z.maxLength(1_000));

@@ -3,7 +3,7 @@ import { locationIdSchema, objectIdSchema } from '../highlevel/ids.ts';
 import { syncStateSchema } from './answers.ts';
 
 /** What the worker tells every open page. Rows never travel: the page reads the replica itself. */
-export const eventSchema = z.discriminatedUnion('type', [
+export const eventSchema = z.union([
   /** These rows of the replica were written, or removed. */
   z.object({
     type: z.literal('collections'),

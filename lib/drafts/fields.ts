@@ -16,7 +16,13 @@ export const fieldsSchema = z.object({
 /** The text of every field; '' where there is none. */
 export type Fields = z.infer<typeof fieldsSchema>;
 
-export const patchSchema = z.partial(fieldsSchema);
+export const patchSchema = z.object({
+  name: z.optional(z.string()),
+  slug: z.optional(z.string()),
+  image: z.optional(z.string()),
+  seoTitle: z.optional(z.string()),
+  seoDescription: z.optional(z.string()),
+});
 /** Only the fields someone changed. */
 export type Patch = z.infer<typeof patchSchema>;
 

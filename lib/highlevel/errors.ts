@@ -32,7 +32,7 @@ export const highLevelErrorSchema = z.object({
   status: z.optional(z.number()),
   traceId: z.optional(z.string()),
   /** `invalid`: the server's messages by field; those that name no field stand under ''. */
-  fields: z.optional(z.record(z.string(), z.array(z.string()))),
+  fields: z.optional(z.catchall(z.object({}), z.array(z.string()))),
   /** `scope-missing`: the scope this call needs. */
   scope: z.optional(scopeSchema),
   /** `bad-answer`: the path of the field that was missing or strange. */

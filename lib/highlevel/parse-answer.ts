@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { HighLevelError } from './errors.ts';
 import { fail, ok, type Result } from './result.ts';
 
-const recordSchema = z.record(z.string(), z.unknown());
+const recordSchema = z.looseObject({});
 export type RawRecord = z.infer<typeof recordSchema>;
 
 /** An object that is not a list, or undefined. */

@@ -28,7 +28,7 @@ export const productSchema = z.object({
     z.object({ title: z.string(), startDate: z.optional(z.string()), endDate: z.optional(z.string()) }),
   ),
   slug: z.optional(z.string()),
-  raw: z.record(z.string(), z.unknown()),
+  raw: z.looseObject({}),
 });
 export type Product = z.infer<typeof productSchema>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { asRecord } from './parse-answer.ts';
 
 /** What an error body said, whatever its shape. */
 export type ServerWords = {
@@ -9,19 +9,18 @@ export type ServerWords = {
   traceId?: string;
 };
 
-const recordSchema = z.record(z.string(), z.unknown());
 /** Longer texts are not words for a person. */
 const LONGEST = 500;
 
 /** Reads `message` (a text, a list, or objects that name a field), `errors` and `traceId`. Never throws. */
 export function readWords(body: unknown): ServerWords {
-  const record = recordSchema.safeParse(body);
-  if (!record.success) return { messages: [], byField: new Map() };
-  const { message, errors, traceId } = record.data;
+  const record = asRecord(body);
+  if (record === undefined) return { messages: [], byField: new Map() };
+  const { message, errors, traceId } = record;
   const words: ServerWords = { messages: [], byField: new Map() };
   for (const item of [...listOf(message), ...listOf(errors)]) collect(item, words);
   if (words.messages.length === 0 && words.byField.size === 0) {
-    for (const item of listOf(record.data.error)) collect(item, words);
+    for (const item of listOf(record.error)) collect(item, words);
   }
   return typeof traceId === 'string' && traceId !== '' ? { ...words, traceId: traceId.slice(0, 100) } : words;
 }
@@ -30,9 +29,9 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value.slic
 
 function collect(item: unknown, words: ServerWords): void {
   if (typeof item === 'string' && item.trim() !== '') words.messages.push(item.trim().slice(0, LONGEST));
-  const record = recordSchema.safeParse(item);
-  if (!record.success || Array.isArray(item)) return;
-  const { property, field, constraints, message } = record.data;
+  const record = asRecord(item);
+  if (record === undefined) return;
+  const { property, field, constraints, message } = record;
   const name = typeof property === 'string' ? property : field;
   if (typeof name === 'string') {
     file(words, name, constraints === undefined ? message : Object.values(Object(constraints)));
@@ -42,7 +41,7 @@ function collect(item: unknown, words: ServerWords): void {
     collect(message, words);
     return;
   }
-  for (const [key, value] of Object.entries(record.data).slice(0, 50)) file(words, key, value);
+  for (const [key, value] of Object.entries(record).slice(0, 50)) file(words, key, value);
 }
 
 function file(words: ServerWords, name: string, value: unknown): void {

@@ -4,11 +4,11 @@ const memorySchema = z.object({
   /** The location last worked in. */
   lastUsed: z.optional(z.string()),
   /** The pin of each window, by its id; null once it was taken out there. */
-  pins: z._default(z.record(z.string(), z.nullable(z.string())), {}),
+  pins: z._default(z.catchall(z.object({}), z.nullable(z.string())), {}),
   /** The pin set last: where the browser begins again after a restart, when window ids are new. */
   lastPin: z.optional(z.string()),
   /** Names of connected locations, so that the panel can paint before the worker has answered. */
-  labels: z._default(z.record(z.string(), z.string()), {}),
+  labels: z._default(z.catchall(z.object({}), z.string()), {}),
   /** Every location that was ever connected here: what lies on the device may outlive a connection. */
   seen: z._default(z.array(z.string()), []),
   /** Hosts for which "Not now" was said. */

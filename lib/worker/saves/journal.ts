@@ -4,7 +4,8 @@ import { type JournalEntry, journalEntrySchema } from '../../bridge/answers.ts';
 import { fieldsSchema } from '../../drafts/fields.ts';
 
 /** An entry, and what only the worker needs to settle it after a death. */
-export const journalRecordSchema = z.extend(journalEntrySchema, {
+export const journalRecordSchema = z.object({
+  ...journalEntrySchema.shape,
   /** What the fields were when the draft began. */
   base: z.optional(fieldsSchema),
   /** What was sent, whole; absent while nothing has left. */
