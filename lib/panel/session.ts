@@ -105,6 +105,8 @@ export function createSession(parts: {
     const { pins, lastPin } = memory.read();
     const own = pins[windowId];
     if (own !== undefined) return own ?? undefined;
+    // Nothing to compare: one question less before the first picture.
+    if (Object.keys(pins).length === 0) return lastPin;
     const open = new Set((await parts.openWindows()).map(String));
     const alive = Object.entries(pins).filter(([id]) => open.has(id));
     if (alive.length !== Object.keys(pins).length) memory.write({ pins: Object.fromEntries(alive) });
