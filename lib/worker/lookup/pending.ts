@@ -18,13 +18,16 @@ const spot = (windowId: number) => `lookup.${windowId}`;
  */
 export function createPending(parts: { session: Area; locks: Locks; clock: Clock; events: Events }) {
   const { session, clock } = parts;
+  /** A panel that is just asking would remove what is left meanwhile. */
+  const alone = <Value>(windowId: number, work: () => Promise<Value>): Promise<Value> =>
+    parts.locks.request(`aisle-lookup-${windowId}`, work);
   return {
     async leave(windowId: number, pending: Pending): Promise<void> {
-      await session.set({ [spot(windowId)]: { at: clock.now(), pending } });
+      await alone(windowId, () => session.set({ [spot(windowId)]: { at: clock.now(), pending } }));
       parts.events.emit({ type: 'lookup', windowId });
     },
     take: (windowId: number): Promise<Pending | null> =>
-      parts.locks.request(`aisle-lookup-${windowId}`, async () => {
+      alone(windowId, async () => {
         const waiting = spotSchema.safeParse((await session.get(spot(windowId)))[spot(windowId)]);
         await session.remove(spot(windowId));
         if (!waiting.success || clock.now() - waiting.data.at > WAITS_MS) return null;

@@ -50,6 +50,17 @@ describe('a click', () => {
     expect(second).toBeNull();
   });
 
+  it('is not lost to a panel that is just asking', async () => {
+    const pending = { locationId: null, found: 'nothing', ref: null, text: 'Mat' } as const;
+    for (let turns = 0; turns < 8; turns++) {
+      const { lookups } = prepare();
+      const early = lookups.take(3);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      await lookups.leave(3, pending);
+      expect((await early) ?? (await lookups.take(3))).toEqual(pending);
+    }
+  });
+
   it('that nobody took is gone after a minute', async () => {
     const { clicks, lookups, clock } = prepare();
     await clicks.menu({ selectionText: id }, tab);
