@@ -38,6 +38,14 @@ export async function note(
   return record;
 }
 
+/** Ends a change as saved, or the entry that it takes back as undone; answers the id of the one that stays. */
+export async function end(desk: Desk, record: JournalRecord): Promise<string> {
+  const undone = record.undoes === undefined ? undefined : await desk.journal.get(record.undoes);
+  await note(desk, undone ? { ...undone, state: 'undone' } : { ...record, state: 'saved' });
+  if (undone) await desk.journal.remove(record.id);
+  return undone?.id ?? record.id;
+}
+
 /** HighLevel's copy as it was just read, into the replica. */
 export async function keepRow({ replica, events, locationId }: Desk, row: Collection): Promise<void> {
   const changed = await replica.put(locationId, [row]);

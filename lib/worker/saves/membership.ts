@@ -1,13 +1,12 @@
 import type { MembershipOutcome } from '../../bridge/answers.ts';
 import type { BridgeError } from '../../bridge/contract.ts';
 import type { HighLevelError } from '../../highlevel/errors.ts';
-import type { Product } from '../../highlevel/product.ts';
 import { fieldsNotShown } from '../../highlevel/product-body.ts';
 import { fail, ok, type Result } from '../../highlevel/result.ts';
 import { type Desk, isAmbiguous, newEntryId, note } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
-import { look, lookWhole, type Seen } from './membership-read.ts';
-import { isSecondLook } from './second-look.ts';
+import { kept, missingIn, supersede, withSent } from './membership-journal.ts';
+import { look, lookWhole } from './membership-read.ts';
 import { LAG, watch } from './watch.ts';
 
 export type MemberOutcome = Promise<Result<MembershipOutcome, BridgeError>>;
@@ -35,7 +34,8 @@ export async function setCollections(desk: Desk, wish: Membership): MemberOutcom
   const { productId, sure } = wish;
   const remove = new Set(wish.remove);
   const add = new Set(wish.add.filter((id) => !remove.has(id)));
-  const isQuestion = wish.add.length + wish.remove.length === 0;
+  const wished = [...add, ...remove];
+  const isQuestion = wished.length === 0;
   let record = wish.record ?? (await intend(desk, wish));
   async function failed(error: HighLevelError): MemberOutcome {
     if (isQuestion) await drop();
@@ -65,16 +65,17 @@ export async function setCollections(desk: Desk, wish: Membership): MemberOutcom
     return ok({ state: 'unsafe', lacks });
   }
 
-  const added = [...add].filter((id) => !ids.includes(id));
-  const removed = ids.filter((id) => remove.has(id));
+  const sent = await withSent(desk, record, ids);
+  const added = [...add].filter((id) => !ids.includes(id) || !sent.includes(id));
+  const removed = [...remove].filter((id) => ids.includes(id) || sent.includes(id));
   const touched = [...added, ...removed];
   if (touched.length === 0) {
-    await supersede(desk, record, ids, [...add, ...remove]);
+    await supersede(desk, record, ids, wished);
     await drop();
     if (wish.undoes !== undefined) return fail({ code: 'changed-since' });
     return ok({ state: 'saved', product: { ...product, collectionIds: ids } });
   }
-  const collectionIds = [...ids.filter((id) => !removed.includes(id)), ...added];
+  const collectionIds = [...new Set([...sent, ...added])].filter((id) => !remove.has(id));
   // Waited for: only so can the next worker tell what was ours from what was there.
   record = await note(desk, { ...record, title: product.name, had: ids, added, removed });
   const answer = await client.updateProduct(product, { collectionIds });
@@ -86,17 +87,15 @@ export async function setCollections(desk: Desk, wish: Membership): MemberOutcom
     (signal) => look(desk, productId, touched, signal),
     (seen, after) =>
       seen.ok
-        ? missingIn(record, seen.value).length === 0
+        ? missingIn(record, seen.value.ids).length === 0
         : seen.error.code === 'not-found' && after > PATIENCE,
   );
   if (!last.ok && last.error.code === 'not-found') return failed(last.error);
   if (last.ok) {
-    await supersede(desk, record, last.value.ids, touched);
-    if (missingIn(record, last.value).length === 0)
-      return kept(desk, record, {
-        ...last.value.product,
-        collectionIds: last.value.product.collectionIds ?? collectionIds,
-      });
+    const seen = { ...last.value.product };
+    seen.collectionIds ??= collectionIds;
+    await supersede(desk, record, seen.collectionIds, wished);
+    if (missingIn(record, last.value.ids).length === 0) return kept(desk, record, seen);
   }
   if (answer.ok) {
     await note(desk, { ...record, state: 'accepted' });
@@ -104,75 +103,6 @@ export async function setCollections(desk: Desk, wish: Membership): MemberOutcom
   }
   // Without a copy late enough to compare with, what became of it stays open.
   return last.ok && ms >= LAG ? failed(answer.error) : fail(answer.error);
-}
-
-/**
- * Ends an open change of a product's collections by reading the product. All there: saved. Nothing of it, twice, 30 s
- * apart: sent again, unless HighLevel had accepted it: then it keeps its own, as a smart collection's rules would.
- * Half of it likewise stays as HighLevel has it.
- */
-export async function settleMembership(desk: Desk, open: JournalRecord): Promise<void> {
-  const { missedAt: _, ...record } = open;
-  const { targetId: productId, title: name, added = [], removed = [], sure, undoes, confirmed } = record;
-  const again = () =>
-    setCollections(desk, {
-      ...{ productId, name, add: added, remove: removed, sure, record },
-      ...(undoes !== undefined && { undoes }),
-    });
-  if (!record.had) return void (await again());
-  const touched = [...added, ...removed];
-  const copy = await look(desk, productId, touched);
-  if (!copy.ok) {
-    if (copy.error.code === 'not-found') await note(desk, { ...record, state: 'failed', error: copy.error });
-    return;
-  }
-  const missing = missingIn(record, copy.value);
-  if (missing.length === 0) return void (await kept(desk, record, copy.value.product));
-  if (!(await isSecondLook(desk, open))) return;
-  const isHalf = missing.length < touched.length;
-  if (isHalf && confirmed) {
-    const there = (ids: string[]) => ids.filter((id) => !missing.includes(id));
-    await kept(desk, { ...record, added: there(added), removed: there(removed) }, copy.value.product);
-  } else if (isHalf || confirmed) await note(desk, { ...record, state: 'conflict' });
-  else await again();
-}
-
-/** What of a change a copy does not show. */
-const missingIn = ({ added = [], removed = [] }: JournalRecord, { ids }: Pick<Seen, 'ids'>): string[] => [
-  ...added.filter((id) => !ids.includes(id)),
-  ...removed.filter((id) => ids.includes(id)),
-];
-
-/** HighLevel's copy is the end of it. The device's counts of products follow, until HighLevel tells its own. */
-async function kept(desk: Desk, record: JournalRecord, product: Product): MemberOutcome {
-  const { journal, replica, events, locationId } = desk;
-  const undone = record.undoes === undefined ? undefined : await journal.get(record.undoes);
-  if (undone) {
-    await note(desk, { ...undone, state: 'undone' });
-    await journal.remove(record.id);
-  } else await note(desk, { ...record, state: 'saved' });
-  const more = await replica.recount(locationId, record.added ?? [], 1);
-  const fewer = await replica.recount(locationId, record.removed ?? [], -1);
-  const changed = [...more, ...fewer];
-  if (changed.length > 0) events.emit({ type: 'collections', locationId, changed, removed: [] });
-  return ok({ state: 'saved', journalId: undone?.id ?? record.id, product });
-}
-
-/** A newer change of the same collections decides what is left of older ones: nobody sends those again. */
-async function supersede(desk: Desk, newer: JournalRecord, ids: string[], touched: string[]): Promise<void> {
-  for (const older of await desk.journal.unsettled()) {
-    const { id, kind, locationId, targetId, added = [], removed = [], error } = older;
-    const isOther = id === newer.id || locationId !== desk.locationId || targetId !== newer.targetId;
-    if (isOther || kind !== 'membership' || ![...added, ...removed].some((one) => touched.includes(one)))
-      continue;
-    const isThere = older.had && missingIn(older, { ids }).length === 0;
-    await note(
-      desk,
-      isThere
-        ? { ...older, state: 'saved' }
-        : { ...older, state: 'failed', error: error ?? { code: 'timeout' } },
-    );
-  }
 }
 
 /** A collection that is not there any more cannot be added to; only a device that has everything can tell. */

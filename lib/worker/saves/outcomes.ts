@@ -3,7 +3,7 @@ import type { Collection } from '../../highlevel/collection.ts';
 import type { HighLevelError } from '../../highlevel/errors.ts';
 import { fail, ok } from '../../highlevel/result.ts';
 import type { Stored } from './compare.ts';
-import { type Desk, keepRow, note, type Outcome } from './desk.ts';
+import { type Desk, end, keepRow, note, type Outcome } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
 import type { Taken } from './slug-check.ts';
 
@@ -15,12 +15,8 @@ export async function stored(
   otherwise: Stored[],
 ): Outcome {
   await keepRow(desk, row);
-  const undone = record.undoes === undefined ? undefined : await desk.journal.get(record.undoes);
-  if (undone) {
-    await note(desk, { ...undone, state: 'undone' });
-    await desk.journal.remove(record.id);
-  } else await note(desk, { ...record, state: 'saved', after: fieldsOf(row) });
-  return ok({ state: 'saved', journalId: undone?.id ?? record.id, collection: row, stored: otherwise });
+  const journalId = await end(desk, { ...record, after: fieldsOf(row) });
+  return ok({ state: 'saved', journalId, collection: row, stored: otherwise });
 }
 
 /** Somebody else wrote what we wanted to write. */

@@ -2,7 +2,7 @@ import { fieldsOf } from '../../drafts/fields.ts';
 import { bySlug } from './create.ts';
 import { type Desk, dropRow, keepRow, note } from './desk.ts';
 import { isOpen, type JournalRecord } from './journal.ts';
-import { settleMembership } from './membership.ts';
+import { settleMembership } from './membership-settle.ts';
 import { stored } from './outcomes.ts';
 import { isSecondLook } from './second-look.ts';
 import { sightOf } from './supersede.ts';

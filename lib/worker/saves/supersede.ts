@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf } from '../../drafts/fields.ts';
 import type { Collection } from '../../highlevel/collection.ts';
 import { cleared, compare, differing, patched, type Sighting } from './compare.ts';
-import { type Desk, note } from './desk.ts';
+import { type Desk, end, note } from './desk.ts';
 import type { JournalRecord } from './journal.ts';
 
 /** What a copy says about an update of which only the journal knows. `kept`: all that is missing was to become empty. */
@@ -26,11 +26,7 @@ export async function supersede(desk: Desk, newer: JournalRecord, row: Collectio
     const isThere =
       record.kind === 'create' ||
       (record.kind === 'update' && sightOf(record, fieldsOf(row)).sees === 'there');
-    await note(
-      desk,
-      isThere
-        ? { ...record, state: 'saved', after: fieldsOf(row) }
-        : { ...record, state: 'failed', error: record.error ?? { code: 'timeout' } },
-    );
+    if (isThere) await end(desk, { ...record, after: fieldsOf(row) });
+    else await note(desk, { ...record, state: 'failed', error: record.error ?? { code: 'timeout' } });
   }
 }
