@@ -2,6 +2,7 @@ import { type KeyboardEvent as ReactKeyboardEvent, type RefObject, useEffect, us
 import { useStore } from 'zustand';
 import type { CollectionsStore } from '../../lib/panel/collections.ts';
 import { usePanel } from '../panel/context.ts';
+import { isLost } from '../panel/use-kept-focus.ts';
 import { isWriting } from '../panel/use-keys.ts';
 
 type ListKeys = {
@@ -79,7 +80,7 @@ export function useListKeys({ collections, input, total, idAt, open, reveal }: L
     const other = target instanceof Element ? target.closest('button, a, summary') : null;
     // A button that is no row keeps its own Enter; the tabs keep the keys they move by.
     if (other && !other.matches('[data-row]') && key === 'Enter') return;
-    if (other?.matches('[role="tab"]') && /^(Home|End|Arrow)/.test(key)) return;
+    if (other?.matches('[role="tab"]') && /^(Home|End)$/.test(key)) return;
     const act = Object.hasOwn(actions, key) ? actions[key] : undefined;
     if (act === undefined) return;
     event.preventDefault();
@@ -88,7 +89,7 @@ export function useListKeys({ collections, input, total, idAt, open, reveal }: L
   /** A focus that was lost comes back to the selected row, or to the first one; it is taken from nowhere else. */
   const comeBack = useEffectEvent(() => {
     const { selected } = collections.getState();
-    if (selected === undefined || total === 0 || document.activeElement !== document.body) return;
+    if (selected === undefined || total === 0 || !isLost(document.activeElement)) return;
     reveal(placeOrFirst());
     focusRow(idAt(placeOrFirst()));
   });

@@ -11,6 +11,7 @@ import { Behind, fetchLater } from './later.tsx';
 import styles from './panel.module.css';
 import { Screen } from './screen.tsx';
 import { Toaster } from './toaster.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { usePaste } from './use-paste.ts';
 
@@ -30,6 +31,7 @@ export function Panel({ panel }: { panel: Parts }) {
   const inEditor = useStore(panel.route, ({ tab, editor }) => tab === 'collections' && editor !== undefined);
   const screen = screenOf({ ready, locationId, connections, knownBefore, justConnected });
   useKeys(panel);
+  useKeptFocus(panel.route);
   usePaste(panel, screen === 'tabs');
   useEffect(() => {
     // A part that cannot be fetched now is fetched when it is wanted.

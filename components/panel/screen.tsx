@@ -16,7 +16,7 @@ export function Screen({ screen, banners }: { screen: ScreenName; banners: React
   return (
     <>
       {banners}
-      <main className={styles.scroll}>
+      <main className={styles.scroll} tabIndex={-1}>
         <Body screen={screen} locationId={locationId} />
       </main>
     </>

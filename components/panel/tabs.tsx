@@ -25,7 +25,7 @@ export function Tabs({ locationId, banners }: { locationId: string; banners: Rea
   const [opened, setOpened] = useState<readonly TabName[]>([tab]);
   if (!opened.includes(tab)) setOpened([...opened, tab]);
   return (
-    <main className={styles.main}>
+    <main className={styles.main} tabIndex={-1}>
       {!inEditor && <TabStrip locationId={locationId} />}
       {banners}
       {opened.map((name) => {

@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { LOCATIONS } from '../../world/types.ts';
+import { connect, field, find, row } from '../acts.ts';
+import { expect, test } from '../stage.ts';
+
+const tab = (panel: Page, name: string) => panel.getByRole('tab', { name });
+
+test.describe('focus is never lost', () => {
+  test('from a token to the list, to a row, and from tab to tab', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    await field(panel, 'Token').fill(world.issueToken({ locationId: LOCATIONS.acme }));
+    await panel.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Show collections' })).toBeFocused();
+    await panel.keyboard.press('Enter');
+    await expect(tab(panel, 'Collections')).toBeFocused();
+    await panel.keyboard.press('ArrowDown');
+    const first = panel.locator('[data-row]').first();
+    await expect(first).toBeFocused();
+    await panel.keyboard.press('2');
+    await expect(tab(panel, 'Product')).toBeFocused();
+    await panel.keyboard.press('3');
+    await expect(tab(panel, 'Activity')).toBeFocused();
+    await panel.keyboard.press('1');
+    await expect(tab(panel, 'Collections')).toBeFocused();
+  });
+
+  test('when a note goes that had it', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await find(panel, 'Best Sellers');
+    await row(panel, 'Best Sellers').focus();
+    await panel.keyboard.press('F2');
+    await panel.keyboard.type('Best of all');
+    await panel.keyboard.press('Enter');
+    await panel.getByRole('button', { name: 'Undo' }).focus();
+    await panel.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Undo' })).toBeHidden();
+    await expect(tab(panel, 'Collections')).toBeFocused();
+  });
+
+  test('when the tab shows another location', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await panel.keyboard.press('ArrowDown');
+    await chromium.tab.evaluate(
+      (id) => history.pushState(null, '', `/v2/location/${id}/payments/products`),
+      LOCATIONS.globex,
+    );
+    await expect(panel.getByRole('heading', { name: 'Connect this location' })).toBeVisible();
+    await expect(panel.getByRole('main')).toBeFocused();
+  });
+});
