@@ -19,6 +19,8 @@ const EVERYWHERE: Row[] = [
 const LIST: Row[] = [
   [['/'], 'shortcuts.search'],
   [['↑', '↓'], 'shortcuts.move'],
+  [['PgUp', 'PgDn'], 'shortcuts.page'],
+  [['Home', 'End'], 'shortcuts.ends'],
   [['↵'], 'shortcuts.edit'],
   [['F2'], 'shortcuts.rename'],
   [['n'], 'shortcuts.new'],
