@@ -21,6 +21,8 @@ function focusRow(id: string) {
   const focus = () => {
     const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
     row?.focus({ preventScroll: true });
+    // The list itself, where it is not all in sight.
+    row?.scrollIntoView({ block: 'nearest' });
     return row !== null;
   };
   // A row that was a field a moment ago is drawn in the next frame.
