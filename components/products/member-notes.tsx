@@ -62,6 +62,8 @@ const HEARD: Partial<Record<MemberNote['state'], Key>> = {
 const FIELDS: Record<string, Key> = {
   medias: 'product.field_medias',
   seo: 'product.field_seo',
+  prices: 'product.field_prices',
+  taxes: 'product.field_taxes',
   isLabelEnabled: 'product.field_isLabelEnabled',
   taxInclusive: 'product.field_taxInclusive',
 };

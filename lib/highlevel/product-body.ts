@@ -1,3 +1,4 @@
+import { asRecord, asText } from './parse-answer.ts';
 import type { Product } from './product.ts';
 
 /** Everything the documented update call takes, but what is set apart below. */
@@ -17,6 +18,16 @@ const KEPT = [
   'taxInclusive',
 ] as const;
 
+/** Reads may give these whole; the update takes their ids. */
+const BY_ID = ['prices', 'taxes'] as const;
+
+/** Undefined for what is no list, or has a row without an id. */
+function idsOf(value: unknown): string[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const ids = value.map((item) => asText(item) ?? asText(asRecord(item)?._id) ?? asText(asRecord(item)?.id));
+  return ids.every((id) => id !== undefined) ? ids : undefined;
+}
+
 /**
  * The update that changes a product's collections and, whether HighLevel merges or replaces, nothing else:
  * every documented field goes back as the read gave it. What the read left out or gave as null is left out.
@@ -27,11 +38,10 @@ export function productBody(product: Product, collectionIds: readonly string[]):
     const value = product.raw[name];
     if (value !== undefined && value !== null) body[name] = value;
   }
-  // Reads may give whole prices, which the update does not take.
-  const { prices } = product.raw;
-  if (Array.isArray(prices) && prices.every((id) => typeof id === 'string')) body.prices = prices;
-  // Reads may give whole taxes; the update takes their ids.
-  if (Array.isArray(product.raw.taxes)) body.taxes = product.taxes.map((tax) => tax.id);
+  for (const name of BY_ID) {
+    const ids = idsOf(product.raw[name]);
+    if (ids) body[name] = ids;
+  }
   return {
     ...body,
     name: product.name,
@@ -52,5 +62,8 @@ export function fieldsNotShown({ raw, label }: Product): string[] {
     ...(label ? ['isLabelEnabled'] : []),
     ...(raw.isTaxesEnabled ? ['taxInclusive'] : []),
   ];
-  return wanted.filter((name) => raw[name] === undefined);
+  return [
+    ...wanted.filter((name) => raw[name] === undefined),
+    ...BY_ID.filter((name) => Array.isArray(raw[name]) && !idsOf(raw[name])),
+  ];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fieldsNotShown, productBody } from '../../../lib/highlevel/product-body.ts';
 import { ACME, createScript, ID, MAT, PRODUCT } from './scripted.ts';
 
 const OTHER = 'Zt4mVqL81pWcXyR0aKjU';
@@ -119,6 +120,18 @@ describe('a product', () => {
       taxes: ['b'],
       collectionIds: [ID],
     });
+  });
+
+  it.each([
+    ['ids', ['a', 'b'], ['a', 'b'], []],
+    ['whole', [{ _id: 'a', amount: 1 }, { id: 'b' }], ['a', 'b'], []],
+    ['without ids', ['a', { amount: 1 }], undefined, ['prices', 'taxes']],
+    ['none', [], [], []],
+  ])('sends prices and taxes that came %s by id, or says that it cannot', async (_, came, sends, lacks) => {
+    const raw = { ...PRODUCT, medias: [], seo: {}, prices: came, taxes: came };
+    const body = productBody({ ...product, raw }, []);
+    expect([body.prices, body.taxes]).toEqual([sends, sends]);
+    expect(fieldsNotShown({ ...product, raw })).toEqual(lacks);
   });
 
   it('sends nothing it was not given: what the read left out stays out', async () => {
