@@ -40,7 +40,7 @@ export function ProductCard({ shop, shown }: { shop: Shop; shown: Found }) {
           </Note>
         )}
         <ProductHead product={product} />
-        <ProductCollections shop={shop} product={product} locationId={shown.locationId} />
+        <ProductCollections shop={shop} product={product} locationId={shown.locationId} stale={shown.stale} />
         {product.variants.length > 0 && <ProductVariants variants={product.variants} />}
         <ProductFacts shop={shop} product={product} />
       </article>

@@ -19,11 +19,14 @@ export function ProductCollections({
   shop,
   product,
   locationId,
+  stale,
 }: {
   shop: Shop;
   product: Product;
   /** The location that answered. */
   locationId: string;
+  /** It is being asked for again. */
+  stale: boolean;
 }) {
   const { route, connections } = usePanel();
   const { collectionIds } = product;
@@ -94,7 +97,7 @@ export function ProductCollections({
         connection={connection}
         onLeave={() => add.current?.focus()}
       />
-      {own && <KeptNotes shop={shop} product={product} />}
+      {own && !stale && moving.size === 0 && <KeptNotes shop={shop} product={product} />}
     </Card>
   );
 }

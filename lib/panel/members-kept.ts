@@ -2,7 +2,7 @@ import type { JournalEntry } from '../bridge/answers.ts';
 import type { Product } from '../highlevel/product.ts';
 
 /** A collection that is not as it was changed here. `kept`: HighLevel never showed the change; `back`: it did, and went back. */
-export type Kept = { id: string; does: 'add' | 'remove'; how: 'kept' | 'back' };
+export type Kept = { id: string; does: 'add' | 'remove'; how: 'kept' | 'back'; journalId: string };
 
 /** How long (ms) a change is remembered when it seems to have gone back: later it is rather somebody's wish. */
 const LATELY = 24 * 60 * 60_000;
@@ -16,7 +16,7 @@ export function keptOf(
   if (collectionIds === undefined) return [];
   const found: Kept[] = [];
   const judged = new Set<string>();
-  for (const { kind, targetId, at, state, added = [], removed = [] } of entries) {
+  for (const { id: journalId, kind, targetId, at, state, added = [], removed = [] } of entries) {
     if (kind !== 'membership' || targetId !== productId || now - at > LATELY) continue;
     for (const id of [...added, ...removed]) {
       if (judged.has(id)) continue;
@@ -24,7 +24,7 @@ export function keptOf(
       const does = added.includes(id) ? 'add' : 'remove';
       const isAsChanged = collectionIds.includes(id) === (does === 'add');
       if (isAsChanged || (state !== 'saved' && state !== 'conflict')) continue;
-      found.push({ id, does, how: state === 'saved' ? 'back' : 'kept' });
+      found.push({ id, does, how: state === 'saved' ? 'back' : 'kept', journalId });
     }
   }
   return found;

@@ -4,6 +4,7 @@ import type { Call } from '../bridge/call.ts';
 import type { BridgeError } from '../bridge/contract.ts';
 import type { Product } from '../highlevel/product.ts';
 import type { Notice } from './editor-state.ts';
+import { keptOf } from './members-kept.ts';
 import type { ProductStore } from './product.ts';
 
 export type Move = { id: string; does: 'add' | 'remove' };
@@ -46,12 +47,26 @@ export function createMembersStore(parts: {
   /** A collection's name as far as it is known; else its id. */
   nameOf: (id: string) => string;
   notify: (notice: Notice) => void;
+  now: () => number;
 }): MembersStore {
   const { locationId, call, ask, product: shown, nameOf, notify } = parts;
   const store = createStore<MembersState>(() => ({ products: new Map() }));
   const of = (id: string) => store.getState().products.get(id) ?? NONE;
   const set = (id: string, change: Partial<Members>) =>
     store.setState(({ products }) => ({ products: new Map(products).set(id, { ...of(id), ...change }) }));
+
+  const lookedFor = new Set<string>();
+  /** What is in front may be older than a change: nobody is told that it went back before it was looked at again. */
+  function lookAgain(entries: readonly JournalEntry[]) {
+    const { shown: now } = shown.getState();
+    if (now.state !== 'found' || now.stale || now.locationId !== locationId) return;
+    if (of(now.product.id).moving.size > 0) return;
+    const news = keptOf(now.product, entries, parts.now())
+      .map(({ journalId, id }) => `${journalId} ${id}`)
+      .filter((one) => !lookedFor.has(one));
+    for (const one of news) lookedFor.add(one);
+    if (news.length > 0) void shown.again();
+  }
 
   function begin(productId: string, { id, does }: Move): boolean {
     const { moving } = of(productId);
@@ -116,6 +131,7 @@ export function createMembersStore(parts: {
         const { shown: now } = shown.getState();
         if (now.state === 'found' && now.product.id === id) void shown.again();
       }
+      lookAgain(entries);
     },
   });
 }

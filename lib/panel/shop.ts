@@ -103,6 +103,7 @@ function openShop(parts: ShopsParts, front: Front, granted: WeakSet<Wish>): Shop
     ask: parts.call,
     product,
     notify,
+    now,
     nameOf: (id) => collections.row(id)?.name ?? id,
   });
   const shop: Shop = {
