@@ -17,7 +17,7 @@ function later<Props extends object>(load: () => Promise<ComponentType<Props>>):
     const [failed, setFailed] = useState<{ error: unknown }>();
     const [, setFetched] = useState(there !== undefined);
     useEffect(() => {
-      if (there !== undefined) return;
+      // Asked even when it is there by now: it may have come after this was drawn without it.
       fetch().then(
         () => setFetched(true),
         (error: unknown) => setFailed({ error }),
