@@ -23,6 +23,12 @@ describe('the documents say what is there', () => {
     expect(Object.keys(scripts)).toContain(name),
   );
 
+  it('the README names every shortcut the builds suggest', () => {
+    const keys = [...read('wxt.config.ts').matchAll(/suggested_key: \{ default: '([^']+)'/g)];
+    expect(keys).toHaveLength(2);
+    for (const [, key] of keys) expect(read('README.md')).toContain(key);
+  });
+
   it('the README explains every permission the builds ask for', () => {
     const readme = read('README.md');
     const config = read('wxt.config.ts');
