@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
+  // What the extension's own build puts there.
+  resolve: { alias: { '#imports': 'wxt/browser' } },
   build: {
     outDir: '../../.output/stories/page',
     emptyOutDir: true,
