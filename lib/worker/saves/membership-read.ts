@@ -47,17 +47,20 @@ export async function lookWhole(desk: Desk, id: string): Answer<{ product: Produ
 const isSame = (a: Product, b: Product): boolean => textOf(a) === textOf(b);
 const textOf = ({ raw }: Product): string => JSON.stringify({ ...raw, traceId: '' });
 
-/** The ids of all collections, as HighLevel has them now; undefined when they are too many to be asked one by one. */
+/** The ids of all collections, as HighLevel has them now; undefined when they cannot be told, or are too many to be asked one by one. */
 async function collectionsOf({ client }: Desk): Answer<string[] | undefined> {
   const ids = new Set<string>();
   for (let offset = 0; ; ) {
     const page = await client.listCollections({ limit: 100, offset });
     if (!page.ok) return page;
     const { rows, received, total } = page.value;
+    const known = ids.size;
     for (const row of rows) ids.add(row.id);
     offset += received;
     if (ids.size > MOST || (total ?? 0) > MOST) return ok(undefined);
     if (received === 0 || (total !== undefined && offset >= total)) return ok([...ids]);
+    // A list that begins anew at every page would never show the rest.
+    if (ids.size === known) return ok(undefined);
   }
 }
 

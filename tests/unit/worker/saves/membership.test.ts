@@ -176,6 +176,16 @@ describe('a product whose answer does not say what it is in', () => {
     expect(await entries(worker)).toEqual([]);
   });
 
+  it('is not written where the list of collections begins anew at every page', async () => {
+    const { home, a, b, c, d, move, puts, sets, theyChange } = await createStocked({ quirks });
+    theyChange({ collectionIds: [a, b, d] });
+    const data = home.shop.collections.slice(0, 2);
+    home.world.fault({ path: /^\/products\/collections$/, times: 100, does: json(200, { data }) });
+    expect(await move([c])).toEqual({ ok: true, value: { state: 'unsafe', lacks: ['collectionIds'] } });
+    expect(puts()).toEqual([]);
+    expect(sets()).toEqual([a, b, d].sort());
+  });
+
   it.each([
     ['that does not know collections', (products: unknown[]) => products.slice(0, 1)],
     ['that does not know products', (products: unknown[]) => products.slice(1, 11)],
