@@ -17,6 +17,8 @@ export type Click = {
 /** How much of a text is handed on: a selection may be a whole page. */
 const LONGEST = { link: 2_000, prose: 200 };
 
+const TOKEN = /pit-[\w-]{8,}/gi;
+
 type Named = { text: string; what: Found };
 
 /**
@@ -63,7 +65,8 @@ function pendingOf(what: Found, rest: Pick<Pending, 'locationId' | 'text'>): Pen
 }
 
 function shorten(text: string): string {
-  const line = text.slice(0, LONGEST.link).trim().replace(/\s+/g, ' ');
+  // A token that was selected by mistake goes no further.
+  const line = text.slice(0, LONGEST.link).trim().replace(/\s+/g, ' ').replace(TOKEN, 'pit-…');
   const longest = /^https?:\/\/\S+$/i.test(line) ? LONGEST.link : LONGEST.prose;
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

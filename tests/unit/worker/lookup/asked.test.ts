@@ -99,6 +99,12 @@ describe('a click asks for', () => {
     expect(asked({ selectionText: 'word! '.repeat(1_000) }).text).toHaveLength(200);
   });
 
+  it('never hands a token on, whatever stands around it', () => {
+    const token = 'pit-0a1b2c3d-0000-4000-8000-00000000abcd';
+    for (const selectionText of [token, `token: ${token}.`, `https://chat.example/?text=${token}`])
+      expect(JSON.stringify(asked({ selectionText }))).not.toContain('0000');
+  });
+
   it('whatever is clicked, the panel understands the answer', () => {
     const text = fc.option(
       fc.oneof(
