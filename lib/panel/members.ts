@@ -113,7 +113,12 @@ export function createMembersStore(parts: {
       set(productId, { finding: true, note: undefined });
       // Nothing is to be sent, so nothing can be erased.
       const answer = await ask('product.setCollections', {
-        ...{ locationId, productId, name, add: [], remove: [], sure: true },
+        locationId,
+        productId,
+        name,
+        add: [],
+        remove: [],
+        sure: true,
       });
       if (!answer.ok) set(productId, { note: { state: 'failed', error: answer.error, move: undefined } });
       else if (answer.value.state === 'saved') shown.renew(answer.value.product);

@@ -18,7 +18,12 @@ export async function settleMembership(desk: Desk, open: JournalRecord): Promise
     if (touchedBy(record).some((id) => moved.includes(id))) await giveUp(desk, record);
     else
       await setCollections(desk, {
-        ...{ productId, name, add: added, remove: removed, sure, record },
+        productId,
+        name,
+        add: added,
+        remove: removed,
+        sure,
+        record,
         ...(undoes !== undefined && { undoes }),
       });
   }
