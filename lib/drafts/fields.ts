@@ -33,11 +33,3 @@ export const fieldsOf = (collection: Collection): Fields => ({
   seoTitle: collection.seo.title,
   seoDescription: collection.seo.description,
 });
-
-export const withFields = (collection: Collection, fields: Fields): Collection => ({
-  ...collection,
-  name: fields.name,
-  slug: fields.slug,
-  image: fields.image,
-  seo: { title: fields.seoTitle, description: fields.seoDescription },
-});

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { SaveOutcome } from '../../../lib/bridge/answers.ts';
 import type { BridgeError } from '../../../lib/bridge/contract.ts';
-import { fieldsOf, withFields } from '../../../lib/drafts/fields.ts';
+import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import type { Draft } from '../../../lib/drafts/store.ts';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
 import { createEditorStore } from '../../../lib/panel/editor.ts';
@@ -20,6 +20,7 @@ import {
   type Script,
   saved,
   scriptedCall,
+  withFields,
 } from './shop-fakes.ts';
 
 const ONE = collection(1, { name: 'Summer', slug: 'summer' });

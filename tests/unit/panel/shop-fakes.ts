@@ -2,7 +2,7 @@ import type { JournalEntry, SaveOutcome } from '../../../lib/bridge/answers.ts';
 import type { Call } from '../../../lib/bridge/call.ts';
 import type { Answer, BridgeError, MessageName, Request } from '../../../lib/bridge/contract.ts';
 import type { AisleEvent, Events } from '../../../lib/bridge/events.ts';
-import { type Fields, fieldsOf, type Patch, withFields } from '../../../lib/drafts/fields.ts';
+import { type Fields, fieldsOf, type Patch } from '../../../lib/drafts/fields.ts';
 import type { Draft } from '../../../lib/drafts/store.ts';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
 import { fail, ok } from '../../../lib/highlevel/result.ts';
@@ -11,6 +11,14 @@ import type { DraftShelf, Notice } from '../../../lib/panel/editor-state.ts';
 export const LOCATION = '3SwdhCsvxI8Au3KsPJt6';
 
 export const idOf = (n: number): string => n.toString(16).padStart(24, '0');
+
+export const withFields = (collection: Collection, fields: Fields): Collection => ({
+  ...collection,
+  name: fields.name,
+  slug: fields.slug,
+  image: fields.image,
+  seo: { title: fields.seoTitle, description: fields.seoDescription },
+});
 
 export function collection(n: number, fields: Patch & { productCount?: number } = {}): Collection {
   const { productCount, ...given } = fields;
