@@ -7,7 +7,7 @@ export const isLost = (element: Element | null): boolean =>
 
 /**
  * Focus is never lost: when what had it goes with its screen, its tab or its note, it begins at the tab that is
- * shown, or at the screen. It is never taken from the page beside the panel, nor from whoever takes it first.
+ * shown, at the editor's first field, or at the screen. It is never taken from the page beside the panel, nor from whoever takes it first.
  */
 export function useKeptFocus(route: RouteStore) {
   useEffect(() => {
@@ -22,7 +22,9 @@ export function useKeptFocus(route: RouteStore) {
       const left = active?.matches('[role="tab"][aria-selected="false"]') === true;
       if (last === undefined || !document.hasFocus() || !(left || (isLost(last) && isLost(active)))) return;
       const find = (what: string) => document.querySelector<HTMLElement>(what);
-      (find('[role="tab"][aria-selected="true"]') ?? find('main'))?.focus();
+      const to =
+        find('[role="tab"][aria-selected="true"]') ?? find('form[data-editor] input') ?? find('main');
+      to?.focus();
     };
     const soon = () => {
       cancelAnimationFrame(frame);

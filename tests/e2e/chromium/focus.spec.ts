@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LOCATIONS } from '../../world/types.ts';
-import { connect, field, find, row } from '../acts.ts';
+import { connect, field, find, openCollection, row } from '../acts.ts';
 import { expect, test } from '../stage.ts';
 
 const tab = (panel: Page, name: string) => panel.getByRole('tab', { name });
@@ -13,8 +13,9 @@ test.describe('focus is never lost', () => {
     await expect(panel.getByRole('button', { name: 'Show collections' })).toBeFocused();
     await panel.keyboard.press('Enter');
     await expect(tab(panel, 'Collections')).toBeFocused();
-    await panel.keyboard.press('ArrowDown');
     const first = panel.locator('[data-row]').first();
+    await expect(first).toBeVisible();
+    await panel.keyboard.press('ArrowDown');
     await expect(first).toBeFocused();
     await panel.keyboard.press('2');
     await expect(tab(panel, 'Product')).toBeFocused();
@@ -41,6 +42,7 @@ test.describe('focus is never lost', () => {
   test('when the tab shows another location', async ({ openAt, chromium, world }) => {
     const panel = await openAt('acme');
     await connect(panel, world, 'acme');
+    await expect(panel.locator('[data-row]').first()).toBeVisible();
     await panel.keyboard.press('ArrowDown');
     await chromium.tab.evaluate(
       (id) => history.pushState(null, '', `/v2/location/${id}/payments/products`),
@@ -48,5 +50,21 @@ test.describe('focus is never lost', () => {
     );
     await expect(panel.getByRole('heading', { name: 'Connect this location' })).toBeVisible();
     await expect(panel.getByRole('main')).toBeFocused();
+  });
+
+  test('when a draft is taken over from another window', async ({ openAt, chromium, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await openCollection(panel, 'Summer 2026');
+    await field(panel, 'Name').fill('Summer & Sun');
+    const second = await chromium.context.newPage();
+    await second.goto(panel.url());
+    await second.getByRole('button', { name: 'Open Acme Fitness' }).click();
+    await find(second, 'Summer 2026');
+    await row(second, 'Summer 2026').click();
+    await second.getByRole('button', { name: 'Edit here' }).focus();
+    await second.keyboard.press('Enter');
+    await expect(second.getByRole('button', { name: 'Edit here' })).toBeHidden();
+    await expect(field(second, 'Name')).toBeFocused();
   });
 });
