@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LOCATIONS } from '../../world/types.ts';
-import { connect, find, row } from '../acts.ts';
+import { connect, field, find, row } from '../acts.ts';
 import { expect, test } from '../stage.ts';
 
 /** A panel of this size, whatever the window allows. */
@@ -44,8 +44,26 @@ test('text at twice its size leaves room for the rows, and the keyboard brings t
   await panel.evaluate(() => {
     document.documentElement.style.fontSize = '162.5%';
   });
+  await expect(panel.locator('[data-row]').first()).toBeAttached();
   await panel.keyboard.press('/');
   await panel.keyboard.press('ArrowDown');
   await panel.keyboard.press('ArrowDown');
   await expect(panel.locator('[data-row]').nth(1)).toBeInViewport({ ratio: 1 });
+});
+
+test('a note covers nothing of the foot below it, however tall that is', async ({ openAt, world }) => {
+  const panel = await openAt('acme');
+  await connect(panel, world, 'acme');
+  await resize(panel, 320, 700);
+  await find(panel, 'Best Sellers');
+  await row(panel, 'Best Sellers').focus();
+  await panel.keyboard.press('F2');
+  await panel.keyboard.type('Best of all');
+  await panel.keyboard.press('Enter');
+  await panel.keyboard.press('Enter');
+  await field(panel, 'SEO title').fill('The best of all');
+  await expect(panel.getByRole('button', { name: 'Discard' })).toBeVisible();
+  const note = await panel.getByRole('region', { name: 'Notices' }).boundingBox();
+  const foot = await panel.locator('footer').boundingBox();
+  expect((note?.y ?? 0) + (note?.height ?? 0)).toBeLessThanOrEqual(foot?.y ?? 0);
 });
