@@ -4,6 +4,12 @@ type Part<Props extends object> = ComponentType<Props & { meanwhile?: ReactNode 
   fetch: () => Promise<void>;
 };
 
+/** Chrome shows a side panel once its page has loaded, and what is asked for before belongs to that. */
+const loaded = new Promise<unknown>((resolve) => {
+  if (document.readyState === 'complete') resolve(undefined);
+  else addEventListener('load', resolve, { once: true });
+});
+
 /**
  * What the first paint does not need: fetched when it is shown, or before, when the page has nothing else to do.
  * A part that is there is drawn at once; React's own `lazy` would show what stands in for it for 300 ms.
@@ -11,6 +17,7 @@ type Part<Props extends object> = ComponentType<Props & { meanwhile?: ReactNode 
 function later<Props extends object>(load: () => Promise<ComponentType<Props>>): Part<Props> {
   let there: ComponentType<Props> | undefined;
   const fetch = async () => {
+    await loaded;
     there ??= await load();
   };
   function Later(props: Props & { meanwhile?: ReactNode }) {
