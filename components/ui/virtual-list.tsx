@@ -35,6 +35,8 @@ type VirtualListProps = {
 const BEYOND = 8;
 const SLACK = 4;
 
+const SOON = { timeout: 200 };
+
 const textScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
 
 /** A scrolling list of which only the rows in sight, and some around them, exist. */
@@ -95,8 +97,12 @@ export function VirtualList({
     const element = scroller.current;
     if (element === null) return;
     const watch = new ResizeObserver(() => look(element));
-    watch.observe(element);
-    return () => watch.disconnect();
+    // What is in sight is drawn: measuring, and more rows, wait until nobody else wants the page.
+    const idle = requestIdleCallback(() => watch.observe(element), SOON);
+    return () => {
+      cancelIdleCallback(idle);
+      watch.disconnect();
+    };
   }, [look]);
 
   const began = useRef(initialOffset);
