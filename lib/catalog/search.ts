@@ -116,9 +116,16 @@ export function createSearch(locale?: string): Search {
     return entryOf(row, number, sharers(row));
   }
 
+  /** A row that says what it said is left alone, and so is what was drawn of it. */
+  const isNew = (row: Collection) => {
+    const known = entries.get(row.id)?.row;
+    return known === undefined || JSON.stringify(known) !== JSON.stringify(row);
+  };
+
   return {
     put(rows) {
       const latest = new Map(rows.map((row) => [row.id, row]));
+      for (const row of latest.values()) if (!isNew(row)) latest.delete(row.id);
       const old = known(latest.keys());
       const slugs = new Set(
         [...old.map(({ row }) => row), ...latest.values()].map((row) => slugKey(row.slug)),

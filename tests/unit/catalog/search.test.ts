@@ -120,6 +120,19 @@ describe('search', () => {
     search.put([row(2, { name: 'Other' })]);
     expect(search.get(row(1).id)).toBe(entry);
   });
+
+  it('keeps the entry of a row that comes again as it was, and changes one that changed', () => {
+    const search = createSearch('en');
+    search.put([row(1), row(2)]);
+    const [entry, found] = [search.get(row(1).id), search.find(parseQuery(''), 'name')];
+    search.put([row(1), row(2)]);
+    expect(search.get(row(1).id)).toBe(entry);
+    expect(search.find(parseQuery(''), 'name')).toBe(found);
+    search.put([row(1, { name: 'Meanwhile' }), row(1)]);
+    expect(search.get(row(1).id)?.row).toEqual(row(1));
+    search.put([row(1), row(1, { name: 'Last' })]);
+    expect(search.get(row(1).id)?.row.name).toBe('Last');
+  });
 });
 
 describe('when nothing matches', () => {
