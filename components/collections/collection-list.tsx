@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { parseQuery } from '../../lib/catalog/search.ts';
 import { markOf, type RowMark, screenOf } from '../../lib/panel/collections-state.ts';
@@ -21,7 +21,7 @@ const ROW = 56;
 const RENAMING_ROW = 66;
 
 /** The collections of a location: found, filtered, renamed in place, opened. */
-export function CollectionList({ front }: { front: Front }) {
+export const CollectionList = memo(function CollectionList({ front }: { front: Front }) {
   const { route } = usePanel();
   const { collections } = front;
   const state = useStore(collections);
@@ -118,11 +118,7 @@ export function CollectionList({ front }: { front: Front }) {
           onKeyDown={keys.inSearch}
         />
         {(total > 0 || query !== '' || screen === 'loading') && (
-          <FlagChips
-            query={query}
-            counts={state.read === 'all' ? state.counts : undefined}
-            onQuery={collections.search}
-          />
+          <FlagChips query={query} counts={state.counts} onQuery={collections.search} />
         )}
       </search>
       <div ref={scroll.ref} className={styles.list} onScrollCapture={scroll.onScroll}>
@@ -144,4 +140,4 @@ export function CollectionList({ front }: { front: Front }) {
       <ListFooter state={state} found={total} />
     </div>
   );
-}
+});

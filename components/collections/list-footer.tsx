@@ -10,7 +10,7 @@ import styles from './list-footer.module.css';
 /** How many are shown, how fresh they are when that matters, and the keys. */
 export function ListFooter({ state, found }: { state: CollectionsState; found: number }) {
   const { notices, clock } = usePanel();
-  const { query, read, size, error, sync } = state;
+  const { query, counts, size, error, sync } = state;
   const searching = query.trim() !== '';
   const loading = sync?.running === true && !sync.complete;
   useEffect(() => {
@@ -51,7 +51,7 @@ export function ListFooter({ state, found }: { state: CollectionsState; found: n
     if (searching) return t('collections.some', { n: number(found), total: number(size) });
     if (error !== undefined && sync?.syncedAt !== undefined && size > 0)
       return t('collections.saved_at', { time: when(sync.syncedAt, clock.now()) });
-    if (read !== 'all') return t('collections.loading');
+    if (counts === undefined) return t('collections.loading');
     if (loading && sync.total !== undefined && sync.total > size)
       return t('collections.loading_some', { n: number(size), total: number(sync.total) });
     return count('collections.total', size);

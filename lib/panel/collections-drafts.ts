@@ -10,6 +10,7 @@ export type DraftBook = {
   all(): ReadonlyMap<string, Draft>;
   notSaved(): ReadonlySet<string>;
   load(): Promise<void>;
+  loaded(): boolean;
   /** A draft was written or removed, here or (then it is read again) in another window. */
   note(id: string, draft: Draft | undefined): void;
   reread(id: string): Promise<void>;
@@ -24,6 +25,7 @@ export function createDraftBook(
   { locationId, drafts, events }: { locationId: string; drafts: DraftShelf; events: Events },
   onChange: () => void,
 ): DraftBook {
+  let loaded = false;
   let book: ReadonlyMap<string, Draft> = new Map();
   let failed: ReadonlySet<string> = new Set();
   let entries: ReadonlyMap<string, JournalEntry> = new Map();
@@ -39,8 +41,10 @@ export function createDraftBook(
     notSaved: () => failed,
     async load() {
       const list = await drafts.list(locationId);
+      loaded = true;
       set(new Map(list.map((draft) => [draft.id, draft])));
     },
+    loaded: () => loaded,
     note(id, draft) {
       if (draft === undefined && !book.has(id)) return;
       const next = new Map(book);

@@ -44,16 +44,24 @@ export function createLoader({ locationId, replica, clock, search, painted, brea
   }
 
   return {
-    /** Reads everything. `onFirst` after the first chunk, which is painted before the second is read. */
-    async readAll(onFirst: () => void): Promise<void> {
-      let first = true;
+    /**
+     * Reads everything. `seen` are rows that are in memory already, from last time. Without them `onFirst` is called
+     * after the first chunk; what is there first is painted before more is read.
+     */
+    async readAll(seen: readonly Collection[], onFirst: () => void): Promise<void> {
+      const old = new Set(seen.map(({ id }) => id));
+      let first = old.size === 0;
+      if (!first) await painted();
       for await (const rows of replica.read(locationId)) {
         search.put(rows);
+        for (const { id } of rows) old.delete(id);
         if (first) onFirst();
         // Between chunks whoever clicks or types comes first.
         await (first ? painted() : breathe());
         first = false;
       }
+      // Seen last time, and gone since.
+      search.remove([...old]);
       ready = true;
       void pull();
     },

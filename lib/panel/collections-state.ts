@@ -8,6 +8,7 @@ import type { Entry, Sort } from '../catalog/search.ts';
 import type { Draft } from '../drafts/store.ts';
 import type { Clock } from '../highlevel/clock.ts';
 import type { DraftShelf, Notice } from './editor-state.ts';
+import type { SightArea } from './sight.ts';
 import type { SyncStore } from './sync.ts';
 
 export type CollectionsState = {
@@ -17,9 +18,9 @@ export type CollectionsState = {
   entries: readonly Entry[];
   /** Drafts that match and that no row shows, newest first: they stand above the rows. */
   fresh: readonly Draft[];
-  /** How many rows of the whole location have each flag. */
-  counts: Readonly<Record<Flag, number>>;
-  /** Rows in memory. */
+  /** How many rows of the whole location have each flag; absent until that is known. */
+  counts: Readonly<Record<Flag, number>> | undefined;
+  /** Rows of the whole location, as far as they are known. */
   size: number;
   query: string;
   sort: Sort;
@@ -47,8 +48,8 @@ export type CollectionsParts = {
   drafts: DraftShelf;
   clock: Clock;
   sync: SyncStore;
-  /** Keeps the sort order between openings. */
-  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  /** Keeps the sort order and the last sight between openings. */
+  storage: SightArea;
   /** Resolves once the browser has painted what was last set. */
   painted: () => Promise<void>;
   /** Lets what a person does go before what comes next. */

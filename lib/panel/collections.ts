@@ -9,6 +9,7 @@ import { createLoader } from './collections-load.ts';
 import { saveName } from './collections-rename.ts';
 import type { CollectionsParts, CollectionsState } from './collections-state.ts';
 import { matchingDrafts } from './collections-view.ts';
+import { createSights, SIGHT_ROWS } from './sight.ts';
 
 export type CollectionsStore = StoreApi<CollectionsState> & {
   /** Reads what is on the device, then follows what changes; answers the function that stops. */
@@ -27,6 +28,8 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   /** The row with what search knows of it. */
   entry(id: string): Entry | undefined;
   draft(id: string): Draft | undefined;
+  /** Whether the device's drafts are in memory. */
+  draftsRead(): boolean;
   noteDraft(id: string, draft: Draft | undefined): void;
   hearJournal(entries: readonly JournalEntry[]): void;
   slugOwner(slug: string, exceptId: string): Collection | undefined;
@@ -41,12 +44,15 @@ const SORT_KEY = 'aisle.sort';
 export function createCollectionsStore(parts: CollectionsParts): CollectionsStore {
   const { locationId, clock, events, storage } = parts;
   const search = createSearch();
+  const sights = createSights(storage);
+  /** The first rows shown: until all is read they stand, because others would push them about. */
+  let first: { sort: Sort; ids: readonly string[] } | undefined;
   const kept = storage.getItem(SORT_KEY);
   const store = createStore<CollectionsState>(() => ({
     read: 'nothing',
     entries: [],
     fresh: [],
-    counts: search.counts(),
+    counts: undefined,
     size: 0,
     query: '',
     sort: SORTS.find((sort) => sort === kept) ?? 'newest',
@@ -62,24 +68,60 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
   const get = store.getState;
 
   function show(more: Partial<CollectionsState> = {}) {
-    const { query, sort } = { ...get(), ...more };
+    const { query, sort, read, counts, size } = { ...get(), ...more };
     const drafts = book.all();
     const parsed = parseQuery(query);
-    const entries = search.find(parsed, sort);
+    const stand = read === 'first' && query === '' && first?.sort === sort ? first.ids : undefined;
+    const entries = stand?.flatMap((id) => search.get(id) ?? []) ?? search.find(parsed, sort);
+    if (read === 'first') first ??= { sort, ids: entries.map(({ row }) => row.id) };
     store.setState({
       ...more,
       entries,
-      fresh: matchingDrafts(drafts, parsed, entries, isGone),
-      counts: search.counts(),
-      size: search.size(),
+      fresh: matchingDrafts(drafts, parsed, entries, (id) => read === 'all' && isGone(id)),
+      counts: read === 'all' ? search.counts() : counts,
+      size: read === 'all' ? search.size() : Math.max(size, search.size()),
       drafts,
       notSaved: book.notSaved(),
     });
+    if (read === 'all' && query === '') void keepSight();
+  }
+
+  let keeping = false;
+  /** Behind the frame: nobody waits for it. */
+  async function keepSight() {
+    if (keeping) return;
+    keeping = true;
+    await parts.painted();
+    keeping = false;
+    const { entries, fresh, sort, counts, size, query } = get();
+    if (query !== '' || counts === undefined) return;
+    const rows = entries.slice(0, SIGHT_ROWS).map(({ row }) => row);
+    sights.write(locationId, { sort, rows, fresh: fresh.length > 0, counts, size });
+  }
+
+  /** Where they cannot be read, the rows are shown without them. */
+  const loadDrafts = () => book.load().catch(() => {});
+
+  async function readAll() {
+    const seen = sights.read(locationId, get().sort);
+    // Drafts stand above the rows: coming later, they would push them down.
+    if (seen?.fresh) await loadDrafts();
+    if (seen !== undefined) {
+      const { rows, counts, size } = seen;
+      search.put(rows);
+      show({ read: 'first', counts, size });
+    }
+    const drafts = seen?.fresh ? undefined : parts.painted().then(loadDrafts);
+    await loader.readAll(seen?.rows ?? [], () => show({ read: 'first' }));
+    await drafts;
+    show({ read: 'all' });
   }
 
   /** Only a device that has everything can tell. */
   const isGone = (id: string) => get().sync?.complete === true && search.get(id) === undefined;
-  const book = createDraftBook(parts, () => show());
+  const book = createDraftBook(parts, () => {
+    if (get().read !== 'nothing') show();
+  });
   const loader = createLoader({
     ...parts,
     search,
@@ -113,11 +155,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       });
       const stopSync = parts.sync.subscribe(meetSync);
       meetSync();
-      void (async () => {
-        await loader.readAll(() => show({ read: 'first' }));
-        await book.load();
-        show({ read: 'all' });
-      })();
+      void readAll();
       return () => {
         stop();
         stopSync();
@@ -161,6 +199,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     row: (id) => search.get(id)?.row,
     entry: (id) => search.get(id),
     draft: (id) => book.all().get(id),
+    draftsRead: book.loaded,
     noteDraft: book.note,
     hearJournal: book.hear,
     slugOwner: (slug, exceptId) => search.slugOwner(slug, exceptId),

@@ -68,7 +68,11 @@ export type EditorParts = {
   /** A fresh collection id, asked for once per new draft. */
   createId: () => string;
   /** What the list already has in memory, so that an editor opens without waiting. */
-  known: (id: string) => { collection: Collection | undefined; draft: Draft | undefined };
+  known: (id: string) => {
+    collection: Collection | undefined;
+    draft: Draft | undefined;
+    draftsRead: boolean;
+  };
   /** The other collection of this location that has this slug, as far as the device knows. */
   slugOwner: (slug: string, exceptId: string) => Collection | undefined;
   /** Called when a draft was written or removed by this window. */

@@ -45,6 +45,9 @@ export function createEditorStore(parts: EditorParts): EditorStore {
   const saver = createSaver(parts, desk);
   const taken = (id: string) => (slug: string) => parts.slugOwner(slug, id) !== undefined;
 
+  /** What is to be open: whoever reads for something else has come too late. */
+  let asked: string | undefined;
+
   const editor: Omit<EditorStore, keyof StoreApi<EditorState>> = {
     start() {
       const stop = parts.events.on((event) => {
@@ -65,13 +68,18 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       };
     },
     async edit(id) {
-      let { collection, draft } = parts.known(id);
-      if (collection === undefined && draft?.kind !== 'new') {
+      asked = id;
+      const { draftsRead, ...known } = parts.known(id);
+      let { collection, draft } = known;
+      const there = collection !== undefined || draft?.kind === 'new';
+      // A draft that was not read yet would be written over.
+      if (!there || !draftsRead) {
         store.setState({ open: undefined, missing: false });
         const [rows, kept] = await Promise.all([
-          parts.replica.get(locationId, [id]),
-          parts.drafts.get(locationId, id),
+          there ? [collection] : parts.replica.get(locationId, [id]),
+          parts.drafts.get(locationId, id).catch(() => undefined),
         ]);
+        if (asked !== id) return;
         collection = rows[0];
         draft = kept;
       }
@@ -80,6 +88,7 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       else desk.show(draft, collection);
     },
     create({ name, ...fields } = {}) {
+      asked = undefined;
       const blank = newDraft(locationId, parts.createId(), fields, now());
       const draft = name === undefined ? blank : writeField(blank, 'name', name, now(), taken(blank.id));
       desk.show(draft, undefined);
@@ -113,6 +122,7 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       }
     },
     close() {
+      asked = undefined;
       desk.holdFor(undefined);
       store.setState({ open: undefined, missing: false });
     },

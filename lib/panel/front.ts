@@ -3,6 +3,7 @@ import { type CollectionsStore, createCollectionsStore } from './collections.ts'
 import type { Notice } from './editor-state.ts';
 import type { Panel } from './parts.ts';
 import { createWatchedCall } from './shop-call.ts';
+import type { SightArea } from './sight.ts';
 
 /** What the shop behind a front does for it. */
 export type Behind = {
@@ -33,7 +34,7 @@ type FrontsParts = Pick<
   Panel,
   'call' | 'events' | 'replica' | 'drafts' | 'clock' | 'saving' | 'sync' | 'problem'
 > & {
-  storage: Pick<Storage, 'getItem' | 'setItem'>;
+  storage: SightArea;
   painted: () => Promise<void>;
   breathe: () => Promise<void>;
 };

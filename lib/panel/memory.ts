@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { createSights, type SightArea } from './sight.ts';
 
 const memorySchema = z.object({
   /** The location last worked in. */
@@ -29,7 +30,7 @@ const KEY = 'aisle.panel';
  * What the panel remembers between openings. It stands in the pages' own localStorage: read at once, closed to
  * content scripts, and without anything secret. What cannot be read counts as nothing remembered.
  */
-export function createMemory(area: Pick<Storage, 'getItem' | 'setItem'>): Memory {
+export function createMemory(area: SightArea): Memory {
   const read = (): Remembered => {
     const nothing = { pins: {}, labels: {}, seen: [], declined: [], sites: [] };
     try {
@@ -39,9 +40,12 @@ export function createMemory(area: Pick<Storage, 'getItem' | 'setItem'>): Memory
       return nothing;
     }
   };
+  const sights = createSights(area);
   return {
     read,
     write(change) {
+      // A location that was forgotten leaves no rows behind.
+      if (change.labels !== undefined) sights.keepOnly(Object.keys(change.labels));
       try {
         area.setItem(KEY, JSON.stringify({ ...read(), ...change }));
       } catch {

@@ -74,7 +74,11 @@ function openShop(parts: ShopsParts, front: Front, granted: WeakSet<Wish>): Shop
     locationId,
     now,
     notify,
-    known: (id) => ({ collection: collections.row(id), draft: collections.draft(id) }),
+    known: (id) => ({
+      collection: collections.row(id),
+      draft: collections.draft(id),
+      draftsRead: collections.draftsRead(),
+    }),
     slugOwner: collections.slugOwner,
     onDraft: collections.noteDraft,
     leave: route.leaveEditor,

@@ -5,7 +5,8 @@ import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import type { Draft } from '../../../lib/drafts/store.ts';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
 import { createEditorStore } from '../../../lib/panel/editor.ts';
-import { changedFields } from '../../../lib/panel/editor-draft.ts';
+import { changedFields, editDraft } from '../../../lib/panel/editor-draft.ts';
+import type { EditorParts } from '../../../lib/panel/editor-state.ts';
 import {
   collection,
   createBus,
@@ -41,7 +42,13 @@ const createWorld = (rows: Collection[] = [ONE], drafts: Draft[] = []): World =>
 });
 
 /** An editor in a window of its own. */
-function openWindow(script: Script = {}, world = createWorld()) {
+const NOTHING = { collection: undefined, draft: undefined, draftsRead: true };
+
+function openWindow(
+  script: Script = {},
+  world = createWorld(),
+  known: ReturnType<EditorParts['known']> = NOTHING,
+) {
   const worker = scriptedCall(script);
   const board = noticeBoard();
   let clock = 0;
@@ -55,7 +62,7 @@ function openWindow(script: Script = {}, world = createWorld()) {
     locks: world.locks,
     now: () => ++clock,
     createId: () => FRESH,
-    known: () => ({ collection: undefined, draft: undefined }),
+    known: () => known,
     slugOwner: (slug, except) =>
       [...world.replica.rows.values()].find((row) => row.slug === slug && row.id !== except),
     onDraft: () => {},
@@ -100,6 +107,44 @@ describe('writing', () => {
     const again = openWindow({}, first.world);
     await again.editor.edit(ONE.id);
     expect(again.open().draft.fields.seoTitle).toBe('Unsaved');
+  });
+
+  it('opens a draft that the list has not read yet, and loses none of it', async () => {
+    const theirs = fieldsOf(ONE);
+    const draft = {
+      ...editDraft(LOCATION, ONE.id, theirs, 1),
+      fields: { ...theirs, seoTitle: 'Unsaved' },
+    };
+    const world = createWorld([ONE], [draft]);
+    const { editor, open } = openWindow({}, world, { collection: ONE, draft: undefined, draftsRead: false });
+    await editor.edit(ONE.id);
+    expect(open().draft.fields.seoTitle).toBe('Unsaved');
+    editor.write('name', 'Summer 2026');
+    expect(world.drafts.kept.get(ONE.id)?.fields).toMatchObject({ name: 'Summer 2026', seoTitle: 'Unsaved' });
+  });
+
+  it('opens where the device cannot read its drafts', async () => {
+    const world = createWorld();
+    world.drafts.get = () => Promise.reject(new DOMException('', 'UnknownError'));
+    const { editor, open } = openWindow({}, world, { collection: ONE, draft: undefined, draftsRead: false });
+    await editor.edit(ONE.id);
+    expect(open().draft.fields.name).toBe('Summer');
+  });
+
+  it('leaves open what was opened after something that is still being read', async () => {
+    const { editor, open, world } = openWindow();
+    const slow = later<Collection[]>();
+    world.replica.get = () => slow.promise;
+    const first = editor.edit(ONE.id);
+    editor.create();
+    slow.done([ONE]);
+    await first;
+    expect(open().draft.id).toBe(FRESH);
+    editor.close();
+    const second = editor.edit(ONE.id);
+    editor.close();
+    await second;
+    expect(editor.getState().open).toBeUndefined();
   });
 
   it('says so when the device cannot keep a change', async () => {

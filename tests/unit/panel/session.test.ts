@@ -162,7 +162,7 @@ describe('a pin', () => {
 
 describe('what is remembered', () => {
   it.each(['', '{', '[]', '{"labels": 5}', 'null'])('is nothing where the store holds %j', (text) => {
-    const memory = createMemory({ getItem: () => text, setItem: () => {} });
+    const memory = createMemory({ ...memoryStorage(), getItem: () => text });
     expect(memory.read()).toMatchObject({ pins: {}, labels: {} });
   });
 
@@ -170,6 +170,6 @@ describe('what is remembered', () => {
     const full = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    expect(() => createMemory({ getItem: () => null, setItem: full }).write({ lastUsed: 'A' })).not.toThrow();
+    expect(() => createMemory({ ...memoryStorage(), setItem: full }).write({ lastUsed: 'A' })).not.toThrow();
   });
 });
