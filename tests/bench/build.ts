@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { build } from 'wxt';
 import { ROOT } from '../run/places.ts';
+import { PAGES_HOST } from '../world/types.ts';
 import { watchOpening } from './opening.ts';
 
 /** The replica's own code, for the page that fills it. */
 export const REPLICA = '/replica.js';
 const OUT = join(ROOT, '.output/bench');
+
+/** Where a panel tells how it opened. */
+export const TOLD = { host: PAGES_HOST, path: '/opening' };
+/** The script that does it. */
+export const WATCH = `(${watchOpening})('https://${TOLD.host}${TOLD.path}');`;
 
 /** Builds the extension as the stores would get it, apart from every other build; answers its folder. */
 export async function buildExtension(): Promise<string> {
@@ -32,10 +38,10 @@ export async function copyWithWatch(extension: string, folder: string): Promise<
       lib: { entry: join(ROOT, 'lib/catalog/replica.ts'), formats: ['es'], fileName: () => REPLICA.slice(1) },
     },
   });
-  await setClicks(folder, false);
+  await setWatch(folder, false);
 }
 
-/** Whether its panel clicks the first row by itself as soon as it is painted. */
-export async function setClicks(folder: string, clicks: boolean): Promise<void> {
-  await writeFile(join(folder, 'opening.js'), `(${watchOpening})(${clicks});`);
+/** Whether its panel watches how it opens: it then clicks the first row by itself. */
+export async function setWatch(folder: string, watches: boolean): Promise<void> {
+  await writeFile(join(folder, 'opening.js'), watches ? WATCH : '');
 }

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pageOf } from '../e2e/addresses.ts';
 import { type Chromium, openChromium } from '../e2e/chromium.ts';
+import { until } from '../e2e/until.ts';
 import { ensureBrowser } from '../run/browsers.ts';
 import { startNetwork } from '../world/network.ts';
 import { LOCATIONS, type World } from '../world/types.ts';
 import { createWorld } from '../world/world.ts';
-import { buildExtension, copyWithWatch, setClicks } from './build.ts';
+import { buildExtension, copyWithWatch, setWatch, TOLD } from './build.ts';
+import type { Opening } from './opening.ts';
 import { writeStaticPanel } from './static-panel.ts';
 
 /** Collections of each location. */
@@ -25,6 +27,8 @@ export type Ground = {
   aisle(fresh?: 'fresh'): Promise<Chromium>;
   /** A browser whose panel clicks its first row by itself: ours, or the static one. */
   opening(which: 'aisle' | 'static'): Promise<Chromium>;
+  /** What such a panel tells, once its first row has answered. */
+  told(): Promise<Opening>;
   close(): Promise<void>;
 };
 
@@ -32,7 +36,19 @@ export async function prepareGround(): Promise<Ground> {
   const extension = await buildExtension();
   const folder = await mkdtemp(join(tmpdir(), 'aisle-bench-'));
   const world = createWorld({ sizes: SIZES });
-  const network = await startNetwork(world, { keepAlive: true });
+  let opening: Opening | undefined;
+  const network = await startNetwork(
+    {
+      ...world,
+      handle(asked) {
+        const noted = asked.query.get('noted');
+        if (asked.host === TOLD.host && asked.path === TOLD.path && noted !== null)
+          opening = JSON.parse(noted);
+        return world.handle(asked);
+      },
+    },
+    { keepAlive: true },
+  );
   const executablePath = ensureBrowser('chromium');
   const folders = { aisle: join(folder, 'aisle'), static: join(folder, 'static') };
   await copyWithWatch(extension, folders.aisle);
@@ -49,12 +65,16 @@ export async function prepareGround(): Promise<Ground> {
     world,
     extension,
     async aisle(fresh) {
-      await setClicks(folders.aisle, false);
+      await setWatch(folders.aisle, false);
       return open('aisle', fresh);
     },
     async opening(which) {
-      await setClicks(folders.aisle, true);
+      await setWatch(folders.aisle, true);
       return open(which);
+    },
+    told() {
+      opening = undefined;
+      return until('the panel tells how it opened', async () => opening);
     },
     async close() {
       await network.close();
@@ -63,9 +83,14 @@ export async function prepareGround(): Promise<Ground> {
   };
 }
 
-/** Shows a location's page in the first tab and, once the page is at rest, the panel beside it. */
+/** Shows a location's page in the first tab; answers when it is at rest. */
+export async function showPlace({ tab }: Chromium, place: Place): Promise<void> {
+  await tab.goto(pageOf(place), { waitUntil: 'networkidle' });
+}
+
+/** Does that, and opens the panel beside it. */
 export async function openAt(chromium: Chromium, place: Place): Promise<Page> {
-  await chromium.tab.goto(pageOf(place), { waitUntil: 'networkidle' });
+  await showPlace(chromium, place);
   return chromium.openPanel();
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RawCollection } from '../world/types.ts';
-import { watchOpening } from './opening.ts';
+import { WATCH } from './build.ts';
 
 /** As many as Aisle draws at first: what is in sight, and some beyond. */
 const DRAWN = 26;
@@ -76,7 +76,7 @@ export async function writeStaticPanel(folder: string, rows: readonly RawCollect
     'sidepanel.html': pageOf(rows),
     'style.css': STYLE,
     'script.js': SCRIPT,
-    'opening.js': `(${watchOpening})(true);`,
+    'opening.js': WATCH,
   };
   await Promise.all(Object.entries(files).map(([name, text]) => writeFile(join(folder, name), text)));
 }

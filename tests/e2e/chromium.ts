@@ -25,7 +25,9 @@ export type Chromium = {
   tab: Page;
   /** The running worker; wakes nothing, waits until one is there. */
   worker(): Promise<Worker>;
-  /** Clicks the toolbar button with this tab in front and answers the real side panel. */
+  /** Clicks the toolbar button with this tab in front. */
+  clickAction(tab?: Page): Promise<void>;
+  /** Does that, and answers the real side panel. */
   openPanel(tab?: Page): Promise<Page>;
   /** Attaches to a side panel that is already open (opened by a menu, or reloaded). */
   attachPanel(): Promise<Page>;
@@ -133,18 +135,23 @@ export async function openChromium(options: ChromiumOptions): Promise<Chromium> 
       (await targets()).some(isWorker) ? context.serviceWorkers().at(-1) : undefined,
     );
 
+  const clickAction = async (page = tab) => {
+    await page.bringToFront();
+    const target = await until('the tab is a target', async () =>
+      (await targets()).find(({ type, url }) => type === 'tab' && url === page.url()),
+    );
+    await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId });
+  };
+
   return {
     context,
     extensionId,
     tab,
     attachPanel,
     worker,
-    async openPanel(page = tab) {
-      await page.bringToFront();
-      const target = await until('the tab is a target', async () =>
-        (await targets()).find(({ type, url }) => type === 'tab' && url === page.url()),
-      );
-      await send('Extensions.triggerAction', { id: extensionId, targetId: target.targetId });
+    clickAction,
+    async openPanel(page) {
+      await clickAction(page);
       return attachPanel();
     },
     async chooseMenu(clicked) {
