@@ -45,6 +45,7 @@ export default defineConfig({
       if (pages && output !== undefined && !Array.isArray(output))
         output.codeSplitting = {
           groups: [
+            { name: 'asked', test: /sidepanel\/asked|wxt\/dist\/browser|@wxt-dev\/browser/, priority: 2 },
             {
               minShareCount: 2,
               priority: 1,

@@ -20,6 +20,7 @@ import { firstSight } from '../../lib/panel/first-sight.ts';
 import { createMemory } from '../../lib/panel/memory.ts';
 import { startPanel } from '../../lib/panel/start.ts';
 import { t } from '../../lib/text/t.ts';
+import { asked } from './asked.ts';
 
 const { tabs, windows, permissions, runtime, commands } = browser;
 
@@ -43,6 +44,7 @@ const panel = createPanel(
   },
   {
     tabs,
+    asked,
     windows,
     permissions,
     required: runtime.getManifest().host_permissions ?? [],

@@ -9,12 +9,14 @@ import { createSaving } from './saving.ts';
 import { createSession } from './session.ts';
 import { createSites, type PermissionsApi } from './sites.ts';
 import { createSyncStore } from './sync.ts';
-import { createTabStore, type Place, type TabsApi } from './tab.ts';
+import { createTabStore, type Place, type TabInfo, type TabsApi } from './tab.ts';
 import { createVault } from './vault.ts';
 
 /** The browser as the panel needs it. */
 export type Browser = {
   tabs: TabsApi;
+  /** The active tab, where it was asked for before. */
+  asked?: Promise<TabInfo[]> | undefined;
   windows: { getAll(): Promise<{ id?: number | undefined }[]> };
   permissions: PermissionsApi;
   /** The origins of the manifest. */
@@ -25,8 +27,8 @@ export type Browser = {
 
 /** Puts the panel's stores together. Nothing runs before `startPanel`. */
 export function createPanel(means: Means, browser: Browser): Panel {
-  const { tabs, windows, readAddress, permissions, required, memory } = browser;
-  const tab = createTabStore({ tabs, readAddress });
+  const { windows, permissions, required, memory } = browser;
+  const tab = createTabStore(browser);
   const route = createRoute();
   const inEditor = () => route.getState().editor !== undefined;
   const openWindows = async () => (await windows.getAll()).flatMap(({ id }) => id ?? []);

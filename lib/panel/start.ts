@@ -93,7 +93,10 @@ export function startPanel(panel: Panel, page: Page, drawn: Promise<void>): () =
   ];
   let stopped = false;
   void drawn.then(() => {
-    if (!stopped) stops.push(vault.start(), panel.sites.start());
+    if (stopped) return;
+    stops.push(vault.start(), panel.sites.start());
+    // The first answer may be from before anybody listened for changes.
+    void tab.look();
   });
   page.addEventListener('focus', back);
   page.addEventListener('pointerdown', here);

@@ -7,7 +7,7 @@ export type Place = {
   collectionId?: string | undefined;
 };
 
-type TabInfo = {
+export type TabInfo = {
   id?: number | undefined;
   windowId: number;
   active: boolean;
@@ -43,7 +43,12 @@ export type TabStore = StoreApi<TabState> & {
 };
 
 /** Follows the active tab of the window the panel is in, told by the browser's events. */
-export function createTabStore(parts: { tabs: TabsApi; readAddress: (url: string) => Place }): TabStore {
+export function createTabStore(parts: {
+  tabs: TabsApi;
+  readAddress: (url: string) => Place;
+  /** The active tab, where it was asked for before anybody listened: it is shown first, and whoever starts looks again. */
+  asked?: Promise<TabInfo[]> | undefined;
+}): TabStore {
   const { tabs, readAddress } = parts;
   const store = createStore<TabState>(() => ({
     windowId: undefined,
@@ -67,9 +72,10 @@ export function createTabStore(parts: { tabs: TabsApi; readAddress: (url: string
     if (mine === asked) show(tab?.url);
   }
 
-  async function look() {
+  const active = () => tabs.query({ active: true, currentWindow: true });
+  async function look(question = active()) {
     await ask(async () => {
-      const [tab] = await tabs.query({ active: true, currentWindow: true });
+      const [tab] = await question;
       if (tab !== undefined && store.getState().windowId !== tab.windowId)
         store.setState({ windowId: tab.windowId });
       return tab;
@@ -91,11 +97,11 @@ export function createTabStore(parts: { tabs: TabsApi; readAddress: (url: string
   };
 
   return Object.assign(store, {
-    look,
+    look: () => look(),
     start() {
       tabs.onActivated.addListener(activated);
       tabs.onUpdated.addListener(updated);
-      void look();
+      void look(parts.asked);
       return () => {
         tabs.onActivated.removeListener(activated);
         tabs.onUpdated.removeListener(updated);
