@@ -36,7 +36,7 @@ export default defineConfig({
   manifestVersion: 3,
   i18n: { localesDir: 'lib/text/locales' },
   // The oldest browsers the manifest allows: light-dark() and nesting stay as they are written.
-  vite: () => ({ build: { target: ['chrome123', 'firefox142'] } }),
+  vite: () => ({ build: { target: ['chrome123', 'firefox142'], modulePreload: { polyfill: false } } }),
   hooks: {
     // What the pages share comes as two files: thirty small ones would not be smaller, and load later.
     'vite:build:extendConfig': (entrypoints, { build }) => {

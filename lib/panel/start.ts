@@ -89,12 +89,14 @@ export function startPanel(panel: Panel, page: Page, drawn: Promise<void>): () =
     sync.start(),
     session.start(),
     tab.start(),
-    connections.start(),
   ];
+  // Known by name from last time: then the first picture does not wait for the worker, which may have to start.
+  const known = Object.keys(connections.getState().labels).length > 0;
+  if (!known) stops.push(connections.start());
   let stopped = false;
   void drawn.then(() => {
     if (stopped) return;
-    stops.push(vault.start(), panel.sites.start());
+    stops.push(...(known ? [connections.start()] : []), vault.start(), panel.sites.start());
     // The first answer may be from before anybody listened for changes.
     void tab.look();
   });
