@@ -5,3 +5,9 @@ export const painted = () =>
     if (document.visibilityState === 'hidden') setTimeout(resolve);
     else requestAnimationFrame(() => setTimeout(resolve));
   });
+
+/** Resolves once that is done and nobody else wants the page; after 200 ms in any case. */
+export async function rested(): Promise<void> {
+  await painted();
+  await new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+}

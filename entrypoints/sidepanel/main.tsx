@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
 import { frontsOf } from '../../components/collections/use-front.ts';
 import { Editor } from '../../components/panel/later.tsx';
 import { Panel } from '../../components/panel/panel.tsx';
-import { painted } from '../../components/ui/painted.ts';
+import { rested } from '../../components/ui/painted.ts';
 import { createCall } from '../../lib/bridge/call.ts';
 import { CHANNEL, createEvents } from '../../lib/bridge/events.ts';
 import { openReplicaView } from '../../lib/catalog/replica-view.ts';
@@ -68,5 +68,5 @@ async function draw() {
   await firstSight(panel, systemClock, (locationId) => frontsOf(panel).at(locationId).collections);
   const root = document.getElementById('root');
   if (root !== null) flushSync(() => createRoot(root).render(<Panel panel={panel} />));
-  await painted();
+  await rested();
 }
