@@ -90,6 +90,26 @@ describe('a panel that has started', () => {
     expect(worker.of('vault.state')).toHaveLength(1);
   });
 
+  it('asks the worker for nothing at all before that, where the location is known by name', async () => {
+    const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
+    const storage = memoryStorage();
+    createMemory(storage).write({ labels: { [LOCATION]: 'Acme' } });
+    const { panel, worker } = open({}, at(LOCATION), storage, drawn);
+    await vi.waitFor(() => expect(panel.session.getState().ready).toBe(true));
+    expect(worker.of('connection.list')).toEqual([]);
+    draw();
+    await vi.waitFor(() => expect(panel.connections.getState().list).toHaveLength(2));
+  });
+
+  it('looks again once it is drawn: the tab may have been another before anybody listened', async () => {
+    const { promise: drawn, resolve: draw } = Promise.withResolvers<void>();
+    const { browser, panel } = open({}, at(LOCATION), memoryStorage(), drawn);
+    await vi.waitFor(() => expect(panel.session.getState().locationId).toBe(LOCATION));
+    browser.tabs.query = async () => [{ windowId: 1, active: true, url: at(OTHER) }];
+    draw();
+    await vi.waitFor(() => expect(panel.session.getState().locationId).toBe(OTHER));
+  });
+
   it('refreshes the location it shows, once, and remembers it', async () => {
     const { panel, refreshed } = open();
     await vi.waitFor(() => expect(refreshed()).toEqual([LOCATION]));

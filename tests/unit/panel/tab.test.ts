@@ -3,8 +3,10 @@ import { createTabStore } from '../../../lib/panel/tab.ts';
 import { at, fakeBrowser, readPlace } from './browser-fakes.ts';
 import { later } from './shop-fakes.ts';
 
-function follow(browser: ReturnType<typeof fakeBrowser>) {
-  const tab = createTabStore({ ...browser, readAddress: readPlace });
+type Asked = ReturnType<ReturnType<typeof fakeBrowser>['tabs']['query']>;
+
+function follow(browser: ReturnType<typeof fakeBrowser>, asked?: Asked) {
+  const tab = createTabStore({ ...browser, readAddress: readPlace, asked });
   const stop = tab.start();
   const shows = (locationId: string | undefined) =>
     vi.waitFor(() => expect(tab.getState()).toMatchObject({ looked: true, place: { locationId } }));
@@ -16,6 +18,20 @@ describe('following the active tab', () => {
     const { tab, shows } = follow(fakeBrowser({ own: 2, urls: { 1: at('A'), 2: at('B') } }));
     await shows('B');
     expect(tab.getState().windowId).toBe(2);
+  });
+
+  it('begins with the answer to what was asked before it was there', async () => {
+    const browser = fakeBrowser({ urls: { 1: at('B') } });
+    const { tab, shows } = follow(browser, Promise.resolve([{ windowId: 1, active: true, url: at('A') }]));
+    await shows('A');
+    await tab.look();
+    await shows('B');
+  });
+
+  it('begins without an address where that was refused', async () => {
+    const { tab } = follow(fakeBrowser(), Promise.reject(new Error('No window')));
+    await vi.waitFor(() => expect(tab.getState().looked).toBe(true));
+    expect(tab.getState().place).toEqual({});
   });
 
   it('goes along when another tab comes to the front', async () => {
