@@ -42,7 +42,8 @@ export function createDraftBook(
     async load() {
       const list = await drafts.list(locationId);
       loaded = true;
-      set(new Map(list.map((draft) => [draft.id, draft])));
+      // What was written meanwhile is newer.
+      set(new Map([...list.map((draft) => [draft.id, draft] as const), ...book]));
     },
     loaded: () => loaded,
     note(id, draft) {

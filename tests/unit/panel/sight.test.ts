@@ -154,6 +154,18 @@ describe('a list that is opened again', () => {
     expect(list.getState().fresh).toEqual([draft]);
   });
 
+  it('keeps a draft that is written while the drafts are being read', async () => {
+    const list = later<Draft[]>();
+    const { list: collections, read } = openList(rows(3), {
+      shelf: { ...fakeDrafts(), list: () => list.promise },
+    });
+    const draft = newDraft(LOCATION, idOf(99), { name: 'Just now' }, 1);
+    collections.noteDraft(draft.id, draft);
+    list.done([]);
+    await read();
+    expect(collections.getState().fresh).toEqual([draft]);
+  });
+
   it('shows the rows where the drafts cannot be read', async () => {
     const shelf = { ...fakeDrafts(), list: () => Promise.reject(new DOMException('', 'UnknownError')) };
     const { list, read } = openList(rows(3), { shelf });
