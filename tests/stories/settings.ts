@@ -31,7 +31,7 @@ export const settings: Chapter<
 > = {
   empty: { scene: { connections: [] } },
   full: { scene: { connections: many, vault: vault({ passphrase: 'unlocked' }), origins: enabled } },
-  rights: { scene: { connections: many }, play: (hand) => hand.click('button', 'May') },
+  rights: { scene: { connections: many }, play: (hand) => hand.click('button', 'What this token may do') },
   rename: { scene: { connections: many }, play: (hand) => hand.click('button', 'Rename') },
   replace: { scene: { connections: many }, play: (hand) => hand.click('button', 'Replace token') },
   forget: { scene: { connections: many }, play: (hand) => hand.click('button', 'Forget') },
