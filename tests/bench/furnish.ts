@@ -5,7 +5,7 @@ import type { Collection } from '../../lib/highlevel/collection.ts';
 import { readCollection } from '../../lib/highlevel/parse-collection.ts';
 import { LOCATIONS, type World } from '../world/types.ts';
 import { REPLICA } from './build.ts';
-import { closePanel, type Ground, openAt, PLACES, type Place, SIZES } from './ground.ts';
+import { closePanel, type Ground, openAt, PLACES, type Place, wholeOf } from './ground.ts';
 import { settle } from './work.ts';
 
 // What the panel's page finds in its own global scope.
@@ -55,7 +55,7 @@ export async function furnish({ aisle, world }: Ground): Promise<void> {
     const token = world.issueToken({ locationId });
     await ask(panel, 'connection.connect', { locationId, label: place, token, keep: 'device' });
     // As whoever used it leaves it: the whole list was shown once.
-    await panel.getByText(`${SIZES[place].toLocaleString('en')} collections`, { exact: true }).waitFor();
+    await panel.locator(wholeOf(place)).first().waitFor();
     await settle(panel);
     await closePanel(chromium, panel);
   }

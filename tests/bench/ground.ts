@@ -83,6 +83,9 @@ export async function prepareGround(): Promise<Ground> {
   };
 }
 
+/** What the list has once every row of the place is in memory: before, it stands as it was last seen. */
+export const wholeOf = (place: Place) => `[aria-setsize="${SIZES[place]}"]`;
+
 /** Shows a location's page in the first tab; answers when it is at rest. */
 export async function showPlace({ tab }: Chromium, place: Place): Promise<void> {
   await tab.goto(pageOf(place), { waitUntil: 'networkidle' });

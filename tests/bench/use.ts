@@ -1,8 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import type { Chromium } from '../e2e/chromium.ts';
-import { until } from '../e2e/until.ts';
 import { ACTS } from './acts.ts';
-import { closePanel, type Ground, openAt, type Place, SIZES } from './ground.ts';
+import { closePanel, type Ground, openAt, type Place, SIZES, wholeOf } from './ground.ts';
 import { type Measure, p95, worst } from './measure.ts';
 import { takeWork, type Work, watchWork } from './work.ts';
 
@@ -18,8 +17,7 @@ type Act = keyof typeof ACTS;
 /** The whole list in memory, and nothing left to do. */
 async function openWhole(chromium: Chromium, place: Place): Promise<Page> {
   const panel = await openAt(chromium, place);
-  const count = panel.getByText(`${SIZES[place].toLocaleString('en')} collections`, { exact: true });
-  await until('all rows are in memory', () => count.isVisible(), 60_000);
+  await panel.locator(wholeOf(place)).first().waitFor({ timeout: 60_000 });
   await watchWork(panel);
   await takeWork(panel);
   return panel;
@@ -108,15 +106,14 @@ async function heap(chromium: Chromium, place: Place): Promise<Measure> {
 /** From the beginning of the panel's navigation to the last row in memory. */
 async function reading(chromium: Chromium, place: Place): Promise<Measure> {
   const panel = await openAt(chromium, place);
-  const count = `${SIZES[place].toLocaleString('en')} collections`;
   const value = await panel.evaluate(
-    (text) =>
+    (whole) =>
       new Promise<number>((resolve) => {
         const look = () =>
-          document.body.innerText.includes(text) ? resolve(performance.now()) : requestAnimationFrame(look);
+          document.querySelector(whole) ? resolve(performance.now()) : requestAnimationFrame(look);
         look();
       }),
-    count,
+    wholeOf(place),
   );
   await closePanel(chromium, panel);
   return { name: `panel, ${rowsOf(place)}: opened, and all of it read from the device (ms)`, value };
