@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createFronts, type Front, type Fronts } from '../../lib/panel/front.ts';
 import type { Panel } from '../../lib/panel/parts.ts';
 import { usePanel } from '../panel/context.ts';
-import { rested } from '../ui/painted.ts';
+import { painted, rested } from '../ui/painted.ts';
 
 /** One set of fronts per panel: leaving a tab or a location forgets nothing that is in memory. */
 const fronts = new WeakMap<Panel, Fronts>();
@@ -24,7 +24,8 @@ export function frontsOf(panel: Panel): Fronts {
   const made = createFronts({
     ...panel,
     storage: localStorage,
-    painted: rested,
+    painted,
+    rested,
     breathe,
   });
   fronts.set(panel, made);

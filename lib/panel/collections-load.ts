@@ -13,13 +13,23 @@ type LoadParts = {
   clock: Clock;
   search: Search;
   painted: () => Promise<void>;
+  rested: () => Promise<void>;
   breathe: () => Promise<void>;
   /** The rows in `search` changed; `rows` are those that came. */
   onRows: (rows: readonly Collection[]) => void;
 };
 
 /** Keeps the rows in memory equal to the device's copy: all of it at first, then only what events name. */
-export function createLoader({ locationId, replica, clock, search, painted, breathe, onRows }: LoadParts) {
+export function createLoader({
+  locationId,
+  replica,
+  clock,
+  search,
+  painted,
+  rested,
+  breathe,
+  onRows,
+}: LoadParts) {
   let changed = new Set<string>();
   let removed = new Set<string>();
   let pulling = false;
@@ -51,7 +61,7 @@ export function createLoader({ locationId, replica, clock, search, painted, brea
     async readAll(seen: readonly Collection[], onFirst: () => void): Promise<void> {
       const old = new Set(seen.map(({ id }) => id));
       let first = old.size === 0;
-      if (!first) await painted();
+      if (!first) await rested();
       for await (const rows of replica.read(locationId)) {
         search.put(rows);
         for (const { id } of rows) old.delete(id);

@@ -52,6 +52,8 @@ export type CollectionsParts = {
   storage: SightArea;
   /** Resolves once the browser has painted what was last set. */
   painted: () => Promise<void>;
+  /** Resolves once nobody else wants the page, either. */
+  rested: () => Promise<void>;
   /** Lets what a person does go before what comes next. */
   breathe: () => Promise<void>;
   notify: (notice: Notice) => void;

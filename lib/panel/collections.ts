@@ -91,7 +91,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
   async function keepSight() {
     if (keeping) return;
     keeping = true;
-    await parts.painted();
+    await parts.rested();
     keeping = false;
     const { entries, fresh, sort, counts, size, query } = get();
     if (query !== '' || counts === undefined) return;
@@ -111,7 +111,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       search.put(rows);
       show({ read: 'first', counts, size });
     }
-    const drafts = seen?.fresh ? undefined : parts.painted().then(loadDrafts);
+    const drafts = seen?.fresh ? undefined : parts.rested().then(loadDrafts);
     await loader.readAll(seen?.rows ?? [], () => show({ read: 'first' }));
     await drafts;
     show({ read: 'all' });

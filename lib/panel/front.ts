@@ -36,6 +36,7 @@ type FrontsParts = Pick<
 > & {
   storage: SightArea;
   painted: () => Promise<void>;
+  rested: () => Promise<void>;
   breathe: () => Promise<void>;
 };
 

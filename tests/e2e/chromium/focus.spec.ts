@@ -13,10 +13,10 @@ test.describe('focus is never lost', () => {
     await expect(panel.getByRole('button', { name: 'Show collections' })).toBeFocused();
     await panel.keyboard.press('Enter');
     await expect(tab(panel, 'Collections')).toBeFocused();
-    const first = panel.locator('[data-row]').first();
-    await expect(first).toBeVisible();
+    await expect(panel.locator('[data-row]').first()).toBeVisible();
     await panel.keyboard.press('ArrowDown');
-    await expect(first).toBeFocused();
+    // Rows may still come above it: it keeps the focus.
+    await expect(panel.locator('[data-row]:focus')).toBeVisible();
     await panel.keyboard.press('2');
     await expect(tab(panel, 'Product')).toBeFocused();
     await panel.keyboard.press('3');

@@ -66,6 +66,7 @@ function openList({
     sync: syncs,
     storage,
     painted,
+    rested: async () => {},
     breathe: async () => {},
     notify: board.notify,
   });

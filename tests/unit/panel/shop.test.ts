@@ -65,7 +65,12 @@ function openShop(script: Script = {}, rows: Collection[] = [ONE]) {
     storage: memoryStorage(),
     notify: () => {},
   };
-  const fronts = createFronts({ ...parts, painted: async () => {}, breathe: async () => {} });
+  const fronts = createFronts({
+    ...parts,
+    painted: async () => {},
+    rested: async () => {},
+    breathe: async () => {},
+  });
   const shops = createShops({
     ...parts,
     fronts,

@@ -55,6 +55,7 @@ function openList(device: Collection[], { storage = memoryStorage(), shelf = fak
     sync,
     storage,
     painted: async () => {},
+    rested: async () => {},
     breathe: async () => {},
     notify: noticeBoard().notify,
   });
