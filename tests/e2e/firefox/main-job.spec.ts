@@ -78,7 +78,7 @@ test.describe('the sidebar', () => {
     await firefox.chooseInContextMenu(firefox.tab, `[data-id="${product?._id}"] a`);
     await firefox.sidebar.shows(product?.name ?? '');
     await firefox.sidebar.shows('Best Sellers');
-    expect(world.log.at(-1)?.path).toBe(`/products/${product?._id}`);
+    expect(world.log.map(({ path }) => path)).toContain(`/products/${product?._id}`);
   });
 
   test('works on after the background was stopped, and the token is still there', async ({
@@ -95,6 +95,8 @@ test.describe('the sidebar', () => {
     const product = shop?.products[1];
     await firefox.chooseInContextMenu(firefox.tab, `[data-id="${product?._id}"] a`);
     await firefox.sidebar.shows(product?.name ?? '');
-    expect(world.log.at(-1)).toMatchObject({ path: `/products/${product?._id}`, status: 200 });
+    expect(world.log).toContainEqual(
+      expect.objectContaining({ path: `/products/${product?._id}`, status: 200 }),
+    );
   });
 });
