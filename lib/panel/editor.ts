@@ -81,7 +81,7 @@ export function createEditorStore(parts: EditorParts): EditorStore {
         ]);
         if (asked !== id) return;
         collection = rows[0];
-        draft = kept;
+        draft = kept ?? draft;
       }
       if (collection !== undefined) draft ??= editDraft(locationId, id, fieldsOf(collection), now());
       if (draft === undefined) store.setState({ missing: true });

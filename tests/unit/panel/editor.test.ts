@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import type { Draft } from '../../../lib/drafts/store.ts';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
 import { createEditorStore } from '../../../lib/panel/editor.ts';
-import { changedFields, editDraft } from '../../../lib/panel/editor-draft.ts';
+import { changedFields, editDraft, newDraft } from '../../../lib/panel/editor-draft.ts';
 import type { EditorParts } from '../../../lib/panel/editor-state.ts';
 import {
   collection,
@@ -129,6 +129,15 @@ describe('writing', () => {
     const { editor, open } = openWindow({}, world, { collection: ONE, draft: undefined, draftsRead: false });
     await editor.edit(ONE.id);
     expect(open().draft.fields.name).toBe('Summer');
+  });
+
+  it('opens a draft that is in memory alone, because the device cannot keep it', async () => {
+    const world = createWorld([]);
+    world.drafts.get = () => Promise.reject(new DOMException('', 'UnknownError'));
+    const draft = newDraft(LOCATION, FRESH, { name: 'Not kept' }, 1);
+    const { editor, open } = openWindow({}, world, { collection: undefined, draft, draftsRead: false });
+    await editor.edit(FRESH);
+    expect(open().draft.fields.name).toBe('Not kept');
   });
 
   it('leaves open what was opened after something that is still being read', async () => {
