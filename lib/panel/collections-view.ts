@@ -38,12 +38,15 @@ export function initialsOf(name: string): string {
   return letters.join('').toLocaleUpperCase();
 }
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** Made when a name needs it: whatever asks Intl first makes the browser read its languages, which takes 15 ms and more. */
+let segmenter: Intl.Segmenter | undefined;
 /** Letters as a person counts them; of plain ones each is its own. */
-const graphemes = (text: string) =>
-  /^[ -~]*$/.test(text)
-    ? Array.from(text.slice(0, 20))
-    : Array.from(segmenter.segment(text.slice(0, 20)), ({ segment }) => segment);
+function graphemes(text: string): string[] {
+  const start = text.slice(0, 20);
+  if (/^[ -~]*$/.test(start)) return Array.from(start);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(start), ({ segment }) => segment);
+}
 const firstOf = (text: string) => graphemes(text)[0] ?? '';
 
 /** A hue (degrees) that stays with a name. */
