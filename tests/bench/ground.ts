@@ -54,13 +54,18 @@ export async function prepareGround(): Promise<Ground> {
   await copyWithWatch(extension, folders.aisle);
   await writeStaticPanel(folders.static, world.shops.get(LOCATIONS.acme)?.collections ?? []);
 
-  const open = (which: 'aisle' | 'static', fresh?: 'fresh') =>
-    openChromium({
+  let opened: Chromium | undefined;
+  async function open(which: 'aisle' | 'static', fresh?: 'fresh') {
+    // Left open by a measure that failed, it would keep the profile from the next one.
+    await opened?.close();
+    opened = await openChromium({
       executablePath,
       extension: folders[which],
       proxyPort: network.proxyPort,
       ...(fresh === undefined && { profile: join(folder, `${which}-profile`) }),
     });
+    return opened;
+  }
   return {
     world,
     extension,
@@ -77,6 +82,7 @@ export async function prepareGround(): Promise<Ground> {
       return until('the panel tells how it opened', async () => opening);
     },
     async close() {
+      await opened?.close();
       await network.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
