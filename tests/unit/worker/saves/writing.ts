@@ -59,3 +59,7 @@ export const entries = async (worker: Worker) => {
   const answer = await worker.saves.list({ locationId: ACME });
   return answer.ok ? answer.value : [];
 };
+
+/** What a fault answers in place of HighLevel. */
+export const json = (status: number, body: unknown) =>
+  ({ kind: 'answer', status, body: JSON.stringify(body) }) as const;
