@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ACME } from '../sync/home.ts';
-import { createStocked } from './moving.ts';
-import { entries } from './writing.ts';
+import { createStocked, type Stocked } from './moving.ts';
+import { entries, json } from './writing.ts';
 
-const json = (status: number, body: unknown) =>
-  ({ kind: 'answer', status, body: JSON.stringify(body) }) as const;
-const countOf = async (shelf: Awaited<ReturnType<typeof createStocked>>, id: string) =>
+const countOf = async (shelf: Stocked, id: string) =>
   (await shelf.worker.replica.get(ACME, [id]))[0]?.productCount;
 
 describe('a change of the collections of a product', () => {
@@ -87,12 +85,12 @@ describe('a change of the collections of a product', () => {
   });
 
   it.each([
-    ['a product that is not there', 'not-found', (s: Shelf) => s.home.shop.products.splice(0, 1)],
+    ['a product that is not there', 'not-found', (s: Stocked) => s.home.shop.products.splice(0, 1)],
     ['a collection that is not there', 'gone', () => {}],
     [
       'a product without a type',
       'bad-answer',
-      (s: Shelf) => s.theyChange({ productType: undefined as unknown as string }),
+      (s: Stocked) => s.theyChange({ productType: undefined as unknown as string }),
     ],
   ] as const)('of %s writes nothing: %s', async (_, code, spoil) => {
     const shelf = await createStocked();
@@ -135,94 +133,8 @@ describe('a change of the collections of a product', () => {
   });
 });
 
-type Shelf = Awaited<ReturnType<typeof createStocked>>;
-
-describe('a product whose answer does not say what it is in', () => {
-  const quirks = { productSets: 'left-out', listExtras: 'none', productUpdate: 'replaces' } as const;
-
-  it('is asked for in each collection first: none is lost', async () => {
-    const { a, b, c, d, move, sets, theyChange } = await createStocked({ quirks });
-    theyChange({ collectionIds: [a, b, d] });
-    const answer = await move([c], [a]);
-    expect(answer).toMatchObject({ ok: true, value: { state: 'saved' } });
-    expect(answer.ok && answer.value.state === 'saved' && answer.value.product.collectionIds?.sort()).toEqual(
-      sets(),
-    );
-    expect(sets()).toEqual([b, c, d].sort());
-  });
-
-  it('is found out without writing anything, and without a trace', async () => {
-    const { a, b, move, puts, worker, home } = await createStocked({ quirks });
-    const answer = await move([], [], true);
-    expect(answer).toMatchObject({ ok: true, value: { state: 'saved' } });
-    const said = answer.ok && answer.value.state === 'saved' ? answer.value.product.collectionIds : [];
-    expect(said?.sort()).toEqual([a, b].sort());
-    home.world.fault({ path: /^\/products\/$/, times: 9, does: json(403, { message: 'No' }) });
-    expect(await move([], [], true)).toMatchObject({ ok: false });
-    expect(puts()).toEqual([]);
-    expect(await entries(worker)).toEqual([]);
-  });
-
-  it('is not written where there are too many to ask', async () => {
-    const { a, b, c, move, puts, sets, worker } = await createStocked({
-      quirks,
-      sizes: { acme: 61, globex: 1 },
-    });
-    const unsafe = { ok: true, value: { state: 'unsafe', lacks: ['collectionIds'] } };
-    expect(await move([c])).toEqual(unsafe);
-    expect(await move([c], [], true)).toEqual(unsafe);
-    expect(puts()).toEqual([]);
-    expect(sets()).toEqual([a, b].sort());
-    expect(await entries(worker)).toEqual([]);
-  });
-
-  it('is not written where the list of collections begins anew at every page', async () => {
-    const { home, a, b, c, d, move, puts, sets, theyChange } = await createStocked({ quirks });
-    theyChange({ collectionIds: [a, b, d] });
-    const data = home.shop.collections.slice(0, 2);
-    home.world.fault({ path: /^\/products\/collections$/, times: 100, does: json(200, { data }) });
-    expect(await move([c])).toEqual({ ok: true, value: { state: 'unsafe', lacks: ['collectionIds'] } });
-    expect(puts()).toEqual([]);
-    expect(sets()).toEqual([a, b, d].sort());
-  });
-
-  it.each([
-    ['that does not know collections', (products: unknown[]) => products.slice(0, 1)],
-    ['that does not know products', (products: unknown[]) => products.slice(1, 11)],
-  ])('is not written by a list %s', async (_, rows) => {
-    const { home, c, move, puts } = await createStocked({ quirks });
-    const products = rows(home.shop.products);
-    home.world.fault({
-      path: /^\/products\/$/,
-      times: 100,
-      does: json(200, { products, total: [{ total: home.shop.products.length }] }),
-    });
-    const answer = await move([c]);
-    if (answer.ok) expect(answer.value).toEqual({ state: 'unsafe', lacks: ['collectionIds'] });
-    else expect(answer.error.code).toBe('bad-answer');
-    expect(puts()).toEqual([]);
-  });
-});
-
-describe('a product whose answer lacks what an update might erase', () => {
-  it('is not written before somebody is warned', async () => {
-    const { a, b, c, move, sets, puts, worker } = await createStocked({
-      quirks: { unknownFields: 'absent' },
-    });
-    const answer = await move([c]);
-    expect(answer).toMatchObject({ ok: true, value: { state: 'unsafe' } });
-    expect(answer.ok && answer.value.state === 'unsafe' && answer.value.lacks).toEqual(
-      expect.arrayContaining(['medias', 'seo']),
-    );
-    expect(puts()).toEqual([]);
-    expect(await entries(worker)).toEqual([]);
-    expect(await move([c], [], true)).toMatchObject({ ok: true, value: { state: 'saved' } });
-    expect(sets()).toEqual([a, b, c].sort());
-  });
-});
-
 /** Rules that put a product back where it was as soon as it was moved. */
-function smart({ home, theyChange, a, b }: Shelf) {
+function smart({ home, theyChange, a, b }: Stocked) {
   home.world.fault({
     method: 'PUT',
     times: 50,
@@ -251,75 +163,5 @@ describe('a collection whose rules decide', () => {
     await worker.saves.idle();
     expect(await entries(worker)).toMatchObject([{ state: 'saved', added: [d] }]);
     expect(sets()).toEqual([a, b, d].sort());
-  });
-});
-
-describe('undo of a change of collections', () => {
-  const undoLast = async ({ worker }: Shelf, nth = 0) =>
-    worker.saves.undo({ locationId: ACME, journalId: (await entries(worker))[nth]!.id });
-
-  it('takes out what was put in and the reverse, and nothing else', async () => {
-    const shelf = await createStocked();
-    const { a, b, c, d, worker, move, theyChange, sets, rest } = shelf;
-    await move([c], [a]);
-    theyChange({ collectionIds: [b, c, d], description: 'Theirs' });
-    const before = rest();
-    expect(await undoLast(shelf)).toMatchObject({ ok: true, value: { state: 'saved' } });
-    expect(sets()).toEqual([a, b, d].sort());
-    expect(rest()).toEqual(before);
-    expect(await entries(worker)).toMatchObject([{ state: 'undone', added: [c], removed: [a] }]);
-  });
-
-  it('takes back only what really changed', async () => {
-    const shelf = await createStocked();
-    const { a, b, c, move, sets } = shelf;
-    await move([b, c]);
-    await undoLast(shelf);
-    expect(sets()).toEqual([a, b].sort());
-  });
-
-  it('is refused when all of it was moved since, and writes nothing', async () => {
-    const shelf = await createStocked();
-    const { a, b, c, move, theyChange, puts, worker } = shelf;
-    await move([c]);
-    theyChange({ collectionIds: [a, b] });
-    expect(await undoLast(shelf)).toEqual({ ok: false, error: { code: 'changed-since' } });
-    expect(puts()).toHaveLength(1);
-    expect(await entries(worker)).toMatchObject([{ state: 'saved' }]);
-  });
-
-  it('leaves alone what a later change of ours moved', async () => {
-    const shelf = await createStocked();
-    const { home, a, b, c, d, move, sets } = shelf;
-    await move([c, d]);
-    await home.clock.sleep(1_000);
-    await move([], [c]);
-    await home.clock.sleep(1_000);
-    await move([c]);
-    expect(await undoLast(shelf, 2)).toMatchObject({ ok: true });
-    expect(sets()).toEqual([a, b, c].sort());
-  });
-
-  it('that HighLevel showed only to a later change is known as undone all the same', async () => {
-    const shelf = await createStocked();
-    const { home, a, b, c, worker, move, sets } = shelf;
-    await move([c]);
-    // Undone, but no copy says so in time.
-    const stale = json(503, {});
-    home.world.fault({ path: /products\/\w+$/, method: 'GET', skip: 1, times: 50, does: stale });
-    expect(await undoLast(shelf)).toMatchObject({ ok: true, value: { state: 'accepted' } });
-    home.world.clearFaults();
-    await move([], [c]);
-    expect(sets()).toEqual([a, b].sort());
-    expect(await entries(worker)).toMatchObject([{ state: 'undone', added: [c] }]);
-  });
-
-  it('into a collection that was deleted since says so', async () => {
-    const shelf = await createStocked();
-    const { home, a, move, worker } = shelf;
-    await move([], [a]);
-    home.shop.collections.splice(0, 1);
-    await worker.refresh();
-    expect(await undoLast(shelf)).toMatchObject({ ok: false, error: { code: 'gone' } });
   });
 });

@@ -24,6 +24,8 @@ export async function createStocked(options: Omit<WorldOptions, 'clock'> = {}) {
   return { ...shelf, worker, move };
 }
 
+export type Stocked = Awaited<ReturnType<typeof createStocked>>;
+
 function shelfOf(home: Home, id: string) {
   const product = (): RawProduct => home.shop.products.find(({ _id }) => _id === id)!;
   return {
