@@ -34,11 +34,15 @@ export const sync = (state: Partial<SyncState> = {}): SyncState => ({
 export function openList({
   there = [],
   drafts = [],
+  shelf = fakeDrafts(drafts),
+  storage = memoryStorage(),
   script = {},
   painted = async () => {},
 }: {
   there?: Collection[];
   drafts?: Draft[];
+  shelf?: ReturnType<typeof fakeDrafts>;
+  storage?: ReturnType<typeof memoryStorage>;
   script?: Script;
   painted?: () => Promise<void>;
 } = {}) {
@@ -46,12 +50,10 @@ export function openList({
   const worker = scriptedCall(script);
   const board = noticeBoard();
   const replica = fakeReplica(there);
-  const shelf = fakeDrafts(drafts);
   const clock = createVirtualClock();
   const syncs = createSyncStore({ call: worker.call, events: bus.end() });
   syncs.start();
   const background = bus.end();
-  const storage = memoryStorage();
   const list = createCollectionsStore({
     locationId: LOCATION,
     call: worker.call,

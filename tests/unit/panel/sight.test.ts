@@ -1,24 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../../lib/drafts/store.ts';
 import type { Collection } from '../../../lib/highlevel/collection.ts';
-import { createCollectionsStore } from '../../../lib/panel/collections.ts';
 import { newDraft } from '../../../lib/panel/editor-draft.ts';
 import { createMemory } from '../../../lib/panel/memory.ts';
 import { createSights, SIGHT_ROWS, type Sight } from '../../../lib/panel/sight.ts';
-import { createSyncStore } from '../../../lib/panel/sync.ts';
-import { createVirtualClock } from '../../world/virtual-clock.ts';
-import {
-  collection,
-  createBus,
-  fakeDrafts,
-  fakeReplica,
-  idOf,
-  LOCATION,
-  later,
-  memoryStorage,
-  noticeBoard,
-  scriptedCall,
-} from './shop-fakes.ts';
+import { openList, sync } from './open-list.ts';
+import { collection, fakeDrafts, idOf, LOCATION, later, memoryStorage } from './shop-fakes.ts';
 
 /** Made on the nth day. */
 const made = (n: number): Collection => ({
@@ -29,36 +16,15 @@ const made = (n: number): Collection => ({
 const rows = (n: number) => Array.from({ length: n }, (_, index) => made(n - index));
 
 /** A panel's list; what the device answers for the rows waits until `read` is called. */
-function openList(device: Collection[], { storage = memoryStorage(), shelf = fakeDrafts() } = {}) {
-  const bus = createBus();
-  const { call } = scriptedCall({});
-  const sync = createSyncStore({ call, events: bus.end() });
-  sync.setState({
-    states: { [LOCATION]: { locationId: LOCATION, running: false, complete: true, rows: 0 } },
-  });
+function openPanel(device: Collection[], { storage = memoryStorage(), shelf = fakeDrafts() } = {}) {
+  const { list, replica, background } = openList({ there: device, storage, shelf });
+  background.emit({ type: 'sync', state: sync() });
   const gate = later<void>();
-  const replica = fakeReplica(device);
-  const slow = {
-    ...replica,
-    async *read() {
-      await gate.promise;
-      yield* replica.read();
-    },
+  const all = replica.read;
+  replica.read = async function* () {
+    await gate.promise;
+    yield* all();
   };
-  const list = createCollectionsStore({
-    locationId: LOCATION,
-    call,
-    events: bus.end(),
-    replica: slow,
-    drafts: shelf,
-    clock: createVirtualClock(),
-    sync,
-    storage,
-    painted: async () => {},
-    rested: async () => {},
-    breathe: async () => {},
-    notify: noticeBoard().notify,
-  });
   list.start();
   const read = async () => {
     gate.done();
@@ -73,9 +39,9 @@ function openList(device: Collection[], { storage = memoryStorage(), shelf = fak
 /** The same device, where the list was shown whole before. */
 async function openAgain(before: Collection[], now: Collection[], drafts: Draft[] = []) {
   const shelf = fakeDrafts(drafts);
-  const first = openList(before, { shelf });
+  const first = openPanel(before, { shelf });
   await first.read();
-  return openList(now, { storage: first.storage, shelf });
+  return openPanel(now, { storage: first.storage, shelf });
 }
 
 describe('a list that is opened again', () => {
@@ -111,10 +77,10 @@ describe('a list that is opened again', () => {
   });
 
   it('shows nothing of another order, nor of another location', async () => {
-    const first = openList(rows(3));
+    const first = openPanel(rows(3));
     await first.read();
     first.storage.setItem('aisle.sort', 'name');
-    expect(openList(rows(3), { storage: first.storage }).names()).toEqual([]);
+    expect(openPanel(rows(3), { storage: first.storage }).names()).toEqual([]);
     expect(createSights(first.storage).read('SomewhereElse12345', 'newest')).toBeUndefined();
   });
 
@@ -130,11 +96,11 @@ describe('a list that is opened again', () => {
   });
 
   it('does not keep the result of a search', async () => {
-    const first = openList(rows(5));
+    const first = openPanel(rows(5));
     await first.read();
     first.list.search('slug-2');
     await new Promise(setImmediate);
-    expect(openList([], { storage: first.storage }).names()).toHaveLength(5);
+    expect(openPanel([], { storage: first.storage }).names()).toHaveLength(5);
   });
 
   it('waits for drafts that stood above the rows, so that nothing is pushed down', async () => {
@@ -157,7 +123,7 @@ describe('a list that is opened again', () => {
 
   it('keeps a draft that is written while the drafts are being read', async () => {
     const list = later<Draft[]>();
-    const { list: collections, read } = openList(rows(3), {
+    const { list: collections, read } = openPanel(rows(3), {
       shelf: { ...fakeDrafts(), list: () => list.promise },
     });
     const draft = newDraft(LOCATION, idOf(99), { name: 'Just now' }, 1);
@@ -169,7 +135,7 @@ describe('a list that is opened again', () => {
 
   it('shows the rows where the drafts cannot be read', async () => {
     const shelf = { ...fakeDrafts(), list: () => Promise.reject(new DOMException('', 'UnknownError')) };
-    const { list, read } = openList(rows(3), { shelf });
+    const { list, read } = openPanel(rows(3), { shelf });
     await read();
     expect(list.getState().entries).toHaveLength(3);
     expect(list.draftsRead()).toBe(false);
