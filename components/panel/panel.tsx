@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { Panel as Parts } from '../../lib/panel/parts.ts';
 import { screenOf } from '../../lib/panel/screen.ts';
 import { Live } from '../ui/live.tsx';
+import { whenIdle } from '../ui/painted.ts';
 import { Banners } from './banners.tsx';
 import { PanelContext } from './context.ts';
 import { Dialogs } from './dialogs.tsx';
@@ -14,9 +15,6 @@ import { Toaster } from './toaster.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { useKeys } from './use-keys.ts';
 import { usePaste } from './use-paste.ts';
-
-/** Reading a long list leaves no idle moment: then it is taken. */
-const SOON = { timeout: 200 };
 
 /** The whole side panel. */
 export function Panel({ panel }: { panel: Parts }) {
@@ -33,11 +31,8 @@ export function Panel({ panel }: { panel: Parts }) {
   useKeys(panel);
   useKeptFocus(panel.route);
   usePaste(panel, screen === 'tabs');
-  useEffect(() => {
-    // A part that cannot be fetched now is fetched when it is wanted.
-    const idle = requestIdleCallback(() => void fetchLater().catch(() => {}), SOON);
-    return () => cancelIdleCallback(idle);
-  }, []);
+  // A part that cannot be fetched now is fetched when it is wanted.
+  useEffect(() => whenIdle(() => void fetchLater().catch(() => {})), []);
   return (
     <PanelContext value={panel}>
       <div className={styles.panel}>

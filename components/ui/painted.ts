@@ -6,8 +6,17 @@ export const painted = () =>
     else requestAnimationFrame(() => setTimeout(resolve));
   });
 
-/** Resolves once that is done and nobody else wants the page; after 200 ms in any case. */
+/** Reading a long list leaves no idle moment: after this long (ms) it is taken. */
+const PATIENCE = 200;
+
+/** Does this once nobody else wants the page, or after 200 ms; answers the function that calls it off. */
+export function whenIdle(work: () => void): () => void {
+  const idle = requestIdleCallback(work, { timeout: PATIENCE });
+  return () => cancelIdleCallback(idle);
+}
+
+/** Resolves once what was last drawn is painted and nobody else wants the page; 200 ms after that in any case. */
 export async function rested(): Promise<void> {
   await painted();
-  await new Promise<unknown>((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
+  await new Promise<void>((resolve) => whenIdle(resolve));
 }

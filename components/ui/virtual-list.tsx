@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { flushSync } from 'react-dom';
+import { whenIdle } from './painted.ts';
 import styles from './virtual-list.module.css';
 import { type Heights, heightOf, type Range, rangeOf, topOf } from './virtual-range.ts';
 
@@ -34,8 +35,6 @@ type VirtualListProps = {
 /** Rows that are drawn beyond both edges, and how many of them may be used up before more are drawn. */
 const BEYOND = 8;
 const SLACK = 4;
-
-const SOON = { timeout: 200 };
 
 const textScale = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 13;
 
@@ -98,9 +97,9 @@ export function VirtualList({
     if (element === null) return;
     const watch = new ResizeObserver(() => look(element));
     // What is in sight is drawn: measuring, and more rows, wait until nobody else wants the page.
-    const idle = requestIdleCallback(() => watch.observe(element), SOON);
+    const callOff = whenIdle(() => watch.observe(element));
     return () => {
-      cancelIdleCallback(idle);
+      callOff();
       watch.disconnect();
     };
   }, [look]);
