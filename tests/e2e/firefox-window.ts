@@ -22,6 +22,9 @@ declare const SidebarController: {
   hide(): void;
   browser: { contentDocument: { getElementById(id: string): PanelBrowser } };
 };
+declare const gBrowser: {
+  browsers: { currentURI: { spec: string }; webProgress: { isLoadingDocument: boolean } }[];
+};
 declare const CustomizableUI: { AREA_NAVBAR: string; addWidgetToArea(id: string, area: string): void };
 type InputProcessor = {
   beginInputTransactionForTests(window: unknown): boolean;
@@ -50,6 +53,12 @@ export const endBackground = (geckoId: string) =>
 
 export const sidebarIsOpen = (widget: string) =>
   SidebarController.isOpen && SidebarController.currentID === `${widget}-sidebar-action`;
+
+/** A tab shows this address, and has loaded it. */
+export const hasLoaded = (address: string) =>
+  gBrowser.browsers.some(
+    ({ currentURI, webProgress }) => currentURI.spec === address && !webProgress.isLoadingDocument,
+  );
 
 export const hideSidebar = () => SidebarController.hide();
 

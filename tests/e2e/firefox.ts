@@ -110,8 +110,10 @@ export async function openFirefox(options: FirefoxOptions): Promise<Firefox> {
     takeBack: (origin) => chrome.run(inWindow.takeBack, { geckoId, origin }),
     async openSettings() {
       const page = await browser.newPage();
-      // A navigation to an extension's address never settles over BiDi.
-      page.goto(`moz-extension://${UUID}/options.html`).catch(() => undefined);
+      const address = `moz-extension://${UUID}/options.html`;
+      // A navigation to an extension's address never settles over BiDi, and what asks the page meanwhile fails.
+      page.goto(address).catch(() => undefined);
+      await until('the settings have loaded', () => chrome.run(inWindow.hasLoaded, address));
       await page.waitForSelector('main');
       return page;
     },
