@@ -27,6 +27,15 @@ export function matchingDrafts(
 
 const NONE: readonly Draft[] = [];
 
+/** The same rows, but before all others what is called exactly so: whoever types a whole name means that one. */
+export function namedFirst(found: readonly Entry[], { terms }: Query): readonly Entry[] {
+  const name = terms.join(' ');
+  // Folding costs: names of another length are others.
+  const isIt = ({ row }: Entry) => row.name.length === name.length && fold(row.name) === name;
+  if (name === '' || !found.some(isIt)) return found;
+  return [...found.filter(isIt), ...found.filter((entry) => !isIt(entry))];
+}
+
 /** One or two letters that stand for a collection without a picture: of its first two words, else its first two. */
 export function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu) ?? [];

@@ -8,7 +8,7 @@ import { createAsking } from './collections-find.ts';
 import { createLoader } from './collections-load.ts';
 import { saveName } from './collections-rename.ts';
 import type { CollectionsParts, CollectionsState } from './collections-state.ts';
-import { matchingDrafts } from './collections-view.ts';
+import { matchingDrafts, namedFirst } from './collections-view.ts';
 import { createSights, SIGHT_ROWS } from './sight.ts';
 
 export type CollectionsStore = StoreApi<CollectionsState> & {
@@ -72,7 +72,8 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     const drafts = book.all();
     const parsed = parseQuery(query);
     const stand = read === 'first' && query === '' && first?.sort === sort ? first.ids : undefined;
-    const entries = stand?.flatMap((id) => search.get(id) ?? []) ?? search.find(parsed, sort);
+    const entries =
+      stand?.flatMap((id) => search.get(id) ?? []) ?? namedFirst(search.find(parsed, sort), parsed);
     if (read === 'first') first ??= { sort, ids: entries.map(({ row }) => row.id) };
     store.setState({
       ...more,

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { hueOf, initialsOf } from '../../../lib/panel/collections-view.ts';
+import { createSearch, parseQuery } from '../../../lib/catalog/search.ts';
+import { hueOf, initialsOf, namedFirst } from '../../../lib/panel/collections-view.ts';
+import { collection } from './shop-fakes.ts';
 
 describe('initials', () => {
   it.each([
@@ -27,5 +29,35 @@ describe('the colour of a name', () => {
       expect(hueOf(name)).toBeGreaterThanOrEqual(0);
       expect(hueOf(name)).toBeLessThan(360);
     }
+  });
+});
+
+describe('what is called exactly as typed', () => {
+  const names = [
+    'Men’s Mats – Plum',
+    'Crème',
+    'Men’s Mats',
+    'Men’s Mats – Rose',
+    'mens mats',
+    'Crème de la crème',
+  ];
+  const search = createSearch('en');
+  search.put(names.map((name, n) => collection(n, { name })));
+
+  it.each([
+    ['men’s mats', ['Men’s Mats', 'Men’s Mats – Plum', 'Men’s Mats – Rose']],
+    ["MEN'S  mats ", ['Men’s Mats', 'Men’s Mats – Plum', 'Men’s Mats – Rose']],
+    ['creme', ['Crème', 'Crème de la crème']],
+    ['mats', ['Men’s Mats', 'Men’s Mats – Plum', 'Men’s Mats – Rose', 'mens mats']],
+  ])('comes first, then all else in its order: %j', (typed, shown) => {
+    const query = parseQuery(typed);
+    const found = namedFirst(search.find(query, 'name'), query);
+    expect(found.map(({ row }) => row.name)).toEqual(shown);
+  });
+
+  it('leaves the list as it is where there is none', () => {
+    const query = parseQuery('');
+    const found = search.find(query, 'name');
+    expect(namedFirst(found, query)).toBe(found);
   });
 });
