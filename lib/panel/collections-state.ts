@@ -50,6 +50,8 @@ export type CollectionsParts = {
   sync: SyncStore;
   /** Keeps the sort order and the last sight between openings. */
   storage: SightArea;
+  /** Whether there is a connection to this location: of one that is forgotten nothing is kept. */
+  connected: () => boolean;
   /** Resolves once the browser has painted what was last set. */
   painted: () => Promise<void>;
   /** Resolves once nobody else wants the page, either. */

@@ -95,7 +95,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     await parts.rested();
     keeping = false;
     const { entries, fresh, sort, counts, size, query } = get();
-    if (query !== '' || counts === undefined) return;
+    if (query !== '' || counts === undefined || !parts.connected()) return;
     const rows = entries.slice(0, SIGHT_ROWS).map(({ row }) => row);
     sights.write(locationId, { sort, rows, fresh: fresh.length > 0, counts, size });
   }

@@ -32,7 +32,7 @@ export type Fronts = {
 
 type FrontsParts = Pick<
   Panel,
-  'call' | 'events' | 'replica' | 'drafts' | 'clock' | 'saving' | 'sync' | 'problem'
+  'call' | 'events' | 'replica' | 'drafts' | 'clock' | 'connections' | 'saving' | 'sync' | 'problem'
 > & {
   storage: SightArea;
   painted: () => Promise<void>;
@@ -71,6 +71,7 @@ function openFront(parts: FrontsParts, locationId: string): Front {
     ...parts,
     call,
     locationId,
+    connected: () => locationId in parts.connections.getState().labels,
     notify: (notice) => void joined.then((shop) => shop.say(notice)),
   });
   const stop = collections.start();

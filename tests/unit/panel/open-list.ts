@@ -38,6 +38,7 @@ export function openList({
   storage = memoryStorage(),
   script = {},
   painted = async () => {},
+  connected = () => true,
 }: {
   there?: Collection[];
   drafts?: Draft[];
@@ -45,6 +46,7 @@ export function openList({
   storage?: ReturnType<typeof memoryStorage>;
   script?: Script;
   painted?: () => Promise<void>;
+  connected?: () => boolean;
 } = {}) {
   const bus = createBus();
   const worker = scriptedCall(script);
@@ -62,6 +64,7 @@ export function openList({
     drafts: shelf,
     clock,
     sync: syncs,
+    connected,
     storage,
     painted,
     rested: async () => {},

@@ -61,6 +61,7 @@ function openShop(script: Script = {}, rows: Collection[] = [ONE]) {
     clock: createVirtualClock(),
     saving: createSaving(),
     sync,
+    connections: { getState: () => ({ labels: {} }) } as never,
     problem,
     storage: memoryStorage(),
     notify: () => {},

@@ -16,8 +16,11 @@ const made = (n: number): Collection => ({
 const rows = (n: number) => Array.from({ length: n }, (_, index) => made(n - index));
 
 /** A panel's list; what the device answers for the rows waits until `read` is called. */
-function openPanel(device: Collection[], { storage = memoryStorage(), shelf = fakeDrafts() } = {}) {
-  const { list, replica, background } = openList({ there: device, storage, shelf });
+function openPanel(
+  device: Collection[],
+  { storage = memoryStorage(), shelf = fakeDrafts(), connected = (): boolean => true } = {},
+) {
+  const { list, replica, background } = openList({ there: device, storage, shelf, connected });
   background.emit({ type: 'sync', state: sync() });
   const gate = later<void>();
   const all = replica.read;
@@ -101,6 +104,12 @@ describe('a list that is opened again', () => {
     first.list.search('slug-2');
     await new Promise(setImmediate);
     expect(openPanel([], { storage: first.storage }).names()).toHaveLength(5);
+  });
+
+  it('is not kept of a location that is forgotten meanwhile', async () => {
+    const forgotten = openPanel(rows(30), { connected: () => false });
+    await forgotten.read();
+    expect(forgotten.storage.getItem(`aisle.sight.${LOCATION}`)).toBeNull();
   });
 
   it('waits for drafts that stood above the rows, so that nothing is pushed down', async () => {
