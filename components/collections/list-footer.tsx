@@ -10,7 +10,7 @@ import styles from './list-footer.module.css';
 /** How many are shown, how fresh they are when that matters, and the keys. */
 export function ListFooter({ state, found }: { state: CollectionsState; found: number }) {
   const { notices, clock } = usePanel();
-  const { query, counts, size, error, sync } = state;
+  const { query, counts, size, error, sync, unreadable } = state;
   const searching = query.trim() !== '';
   const loading = sync?.running === true && !sync.complete;
   useEffect(() => {
@@ -20,6 +20,7 @@ export function ListFooter({ state, found }: { state: CollectionsState; found: n
     <Footer
       end={
         error === undefined &&
+        !unreadable &&
         found > 0 &&
         !loading && (
           <span className={styles.keys} aria-hidden>
@@ -48,6 +49,7 @@ export function ListFooter({ state, found }: { state: CollectionsState; found: n
   );
 
   function text(): string {
+    if (unreadable) return '';
     if (searching) return t('collections.some', { n: number(found), total: number(size) });
     if (error !== undefined && sync?.syncedAt !== undefined && size > 0)
       return t('collections.saved_at', { time: when(sync.syncedAt, clock.now()) });

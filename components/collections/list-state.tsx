@@ -1,4 +1,4 @@
-import { CircleCheck, CloudOff, FolderPlus, Plus, Search } from 'lucide-react';
+import { CircleCheck, CloudOff, DatabaseZap, FolderPlus, Plus, Search } from 'lucide-react';
 import { useDeferredValue } from 'react';
 import { useStore } from 'zustand';
 import { parseQuery } from '../../lib/catalog/search.ts';
@@ -42,6 +42,20 @@ export function ListState({
       return (
         <Empty icon={<CloudOff aria-hidden />} title={t('collections.failed')}>
           {t('collections.failed_text')}
+        </Empty>
+      );
+    case 'unreadable':
+      return (
+        <Empty
+          icon={<DatabaseZap aria-hidden />}
+          title={t('collections.unreadable')}
+          action={
+            <Button variant="primary" onClick={() => void collections.readAgain()}>
+              {t('app.retry')}
+            </Button>
+          }
+        >
+          {t('collections.unreadable_text')}
         </Empty>
       );
     case 'asking':

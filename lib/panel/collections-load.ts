@@ -17,6 +17,8 @@ type LoadParts = {
   breathe: () => Promise<void>;
   /** The rows in `search` changed; `rows` are those that came. */
   onRows: (rows: readonly Collection[]) => void;
+  /** The device's copy did not answer. */
+  onUnreadable: () => void;
 };
 
 /** Keeps the rows in memory equal to the device's copy: all of it at first, then only what events name. */
@@ -29,11 +31,21 @@ export function createLoader({
   rested,
   breathe,
   onRows,
+  onUnreadable,
 }: LoadParts) {
   let changed = new Set<string>();
   let removed = new Set<string>();
   let pulling = false;
   let ready = false;
+
+  async function get(ids: readonly string[]): Promise<Collection[] | undefined> {
+    try {
+      return await replica.get(locationId, ids);
+    } catch {
+      onUnreadable();
+      return undefined;
+    }
+  }
 
   async function pull() {
     if (pulling || !ready) return;
@@ -42,7 +54,8 @@ export function createLoader({
       const [ids, gone] = [[...changed], [...removed]];
       changed = new Set();
       removed = new Set();
-      const rows = await replica.get(locationId, ids);
+      const rows = await get(ids);
+      if (rows === undefined) break;
       // A row that is not there any more was removed between the event and now.
       const there = new Set(rows.map((row) => row.id));
       search.remove([...gone, ...ids.filter((id) => !there.has(id))]);
@@ -56,24 +69,30 @@ export function createLoader({
   return {
     /**
      * Reads everything. `seen` are rows that are in memory already, from last time. Without them `onFirst` is called
-     * after the first chunk; what is there first is painted before more is read.
+     * after the first chunk; what is there first is painted before more is read. False when it could not be read.
      */
-    async readAll(seen: readonly Collection[], onFirst: () => void): Promise<void> {
+    async readAll(seen: readonly Collection[], onFirst: () => void): Promise<boolean> {
       const old = new Set(seen.map(({ id }) => id));
       let first = old.size === 0;
       if (!first) await rested();
-      for await (const rows of replica.read(locationId)) {
-        search.put(rows);
-        for (const { id } of rows) old.delete(id);
-        if (first) onFirst();
-        // Between chunks whoever clicks or types comes first.
-        await (first ? painted() : breathe());
-        first = false;
+      try {
+        for await (const rows of replica.read(locationId)) {
+          search.put(rows);
+          for (const { id } of rows) old.delete(id);
+          if (first) onFirst();
+          // Between chunks whoever clicks or types comes first.
+          await (first ? painted() : breathe());
+          first = false;
+        }
+      } catch {
+        onUnreadable();
+        return false;
       }
       // Seen last time, and gone since.
       search.remove([...old]);
       ready = true;
       void pull();
+      return true;
     },
     hear(event: Extract<AisleEvent, { type: 'collections' }>) {
       for (const id of event.changed) {
@@ -88,9 +107,10 @@ export function createLoader({
     },
     /** These rows now, whatever events say. */
     async fetch(ids: readonly string[]) {
-      const rows = await replica.get(locationId, [...ids]);
+      const rows = await get(ids);
+      if (rows === undefined || rows.length === 0) return;
       search.put(rows);
-      if (rows.length > 0) onRows(rows);
+      onRows(rows);
     },
   };
 }

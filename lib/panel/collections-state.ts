@@ -14,6 +14,8 @@ import type { SyncStore } from './sync.ts';
 export type CollectionsState = {
   /** How much of the device's copy is in memory: nothing yet, the first rows, or all of it. */
   read: 'nothing' | 'first' | 'all';
+  /** The device's copy could not be read: what is in memory may be a part of it. */
+  unreadable: boolean;
   /** Matching rows in order. */
   entries: readonly Entry[];
   /** Drafts that match and that no row shows, newest first: they stand above the rows. */
@@ -48,10 +50,10 @@ export type CollectionsParts = {
   drafts: DraftShelf;
   clock: Clock;
   sync: SyncStore;
-  /** Keeps the sort order and the last sight between openings. */
-  storage: SightArea;
   /** Whether there is a connection to this location: of one that is forgotten nothing is kept. */
   connected: () => boolean;
+  /** Keeps the sort order and the last sight between openings. */
+  storage: SightArea;
   /** Resolves once the browser has painted what was last set. */
   painted: () => Promise<void>;
   /** Resolves once nobody else wants the page, either. */
@@ -62,9 +64,10 @@ export type CollectionsParts = {
 };
 
 /** Every face of the list, so that each has its picture. */
-export type ListScreen = 'loading' | 'empty' | 'failed' | 'asking' | 'nothing' | 'rows';
+export type ListScreen = 'loading' | 'empty' | 'failed' | 'asking' | 'nothing' | 'rows' | 'unreadable';
 
 export function screenOf(state: CollectionsState): ListScreen {
+  if (state.unreadable) return 'unreadable';
   if (state.entries.length + state.fresh.length > 0) return 'rows';
   if (state.read !== 'all') return 'loading';
   if (state.size > 0 || state.drafts.size > 0) return state.asking ? 'asking' : 'nothing';

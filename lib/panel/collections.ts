@@ -14,6 +14,8 @@ import { createSights, SIGHT_ROWS } from './sight.ts';
 export type CollectionsStore = StoreApi<CollectionsState> & {
   /** Reads what is on the device, then follows what changes; answers the function that stops. */
   start(): () => void;
+  /** Reads the device's copy again, after it could not be read. */
+  readAgain(): Promise<void>;
   /** Asks HighLevel again, whatever the age of what is on the device. */
   retry(): Promise<void>;
   /** Where the list was scrolled to (px) when it was last in sight. */
@@ -50,6 +52,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
   const kept = storage.getItem(SORT_KEY);
   const store = createStore<CollectionsState>(() => ({
     read: 'nothing',
+    unreadable: false,
     entries: [],
     fresh: [],
     counts: undefined,
@@ -104,6 +107,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
   const loadDrafts = () => book.load().catch(() => {});
 
   async function readAll() {
+    store.setState({ unreadable: false });
     const seen = sights.read(locationId, get().sort);
     // Drafts stand above the rows: coming later, they would push them down.
     if (seen?.fresh) await loadDrafts();
@@ -113,9 +117,9 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       show({ read: 'first', counts, size });
     }
     const drafts = seen?.fresh ? undefined : parts.rested().then(loadDrafts);
-    await loader.readAll(seen?.rows ?? [], () => show({ read: 'first' }));
+    const read = await loader.readAll(seen?.rows ?? [], () => show({ read: 'first' }));
     await drafts;
-    show({ read: 'all' });
+    if (read) show({ read: 'all' });
   }
 
   /** Only a device that has everything can tell. */
@@ -130,6 +134,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       book.meet(rows);
       show();
     },
+    onUnreadable: () => store.setState({ unreadable: true }),
   });
   const asking = createAsking({
     ...parts,
@@ -164,6 +169,7 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       };
     },
     place: { offset: 0 },
+    readAgain: readAll,
     retry: () => parts.sync.refresh(locationId, true),
     search(query) {
       show({ query });

@@ -76,7 +76,7 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       if (!there || !draftsRead) {
         store.setState({ open: undefined, missing: false });
         const [rows, kept] = await Promise.all([
-          there ? [collection] : parts.replica.get(locationId, [id]),
+          there ? [collection] : parts.replica.get(locationId, [id]).catch(() => []),
           parts.drafts.get(locationId, id).catch(() => undefined),
         ]);
         if (asked !== id) return;

@@ -1,7 +1,8 @@
 import type { CollectionsStore } from './collections.ts';
+import type { CollectionsState } from './collections-state.ts';
 import type { Wish } from './product.ts';
 
-/** The collection that a wish names, if this location has it on the device; waits until the device has been read. */
+/** The collection that a wish names, if this location has it on the device; waits until the device has been read, as far as it can be. */
 export async function collectionWished(
   collections: CollectionsStore,
   { found, collectionId, collectionSlug }: Wish,
@@ -14,9 +15,10 @@ export async function collectionWished(
 
 const readAll = ({ getState, subscribe }: CollectionsStore) =>
   new Promise<void>((resolve) => {
-    if (getState().read === 'all') return resolve();
-    const stop = subscribe(({ read }) => {
-      if (read !== 'all') return;
+    const isRead = ({ read, unreadable }: CollectionsState) => read === 'all' || unreadable;
+    if (isRead(getState())) return resolve();
+    const stop = subscribe((state) => {
+      if (!isRead(state)) return;
       stop();
       resolve();
     });

@@ -32,6 +32,10 @@ export const collections: Chapter<
     scene: { rows: [], sync: synced({ complete: false, rows: 0, error: { code: 'offline' } }) },
     play: (hand) => hand.text('No collections on this device'),
   },
+  unreadable: {
+    scene: { rows, unreadable: true },
+    play: (hand) => hand.text('Aisle cannot read'),
+  },
   nothing: { scene: { rows }, play: type('kettel') },
   asking: {
     scene: {

@@ -1,6 +1,7 @@
 import type { Connection, JournalEntry, SyncState, VaultState } from '../../lib/bridge/answers.ts';
 import type { AisleEvent, Events } from '../../lib/bridge/events.ts';
 import { openReplica } from '../../lib/catalog/replica.ts';
+import type { ReplicaView } from '../../lib/catalog/replica-view.ts';
 import { type Draft, openDrafts } from '../../lib/drafts/store.ts';
 import { readAddress } from '../../lib/highlevel/addresses.ts';
 import type { Clock } from '../../lib/highlevel/clock.ts';
@@ -32,6 +33,8 @@ export type Scene = {
   vault?: VaultState;
   sync?: SyncState;
   rows?: Collection[];
+  /** The device's copy does not answer. */
+  unreadable?: boolean;
   drafts?: Draft[];
   journal?: JournalEntry[];
   answers?: Partial<Answers>;
@@ -110,6 +113,13 @@ const dropped = (name: string) =>
     request.onblocked = () => resolve();
   });
 
+const broken: ReplicaView = {
+  read: () => ({
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('The device does not answer')) }),
+  }),
+  get: () => Promise.reject(new Error('The device does not answer')),
+};
+
 /** The panel's own parts over a device that holds what the scene says. */
 export async function openScene(scene: Scene): Promise<Panel> {
   for (const { name } of await indexedDB.databases()) if (name !== undefined) await dropped(name);
@@ -124,7 +134,7 @@ export async function openScene(scene: Scene): Promise<Panel> {
   const means: Means = {
     call: createStoryCall(answersOf(scene)),
     events: createStoryEvents(),
-    replica,
+    replica: scene.unreadable ? broken : replica,
     drafts,
     clock,
     locks: navigator.locks,
