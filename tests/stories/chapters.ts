@@ -1,7 +1,8 @@
 import { activity } from './activity.ts';
 import { collections, marks } from './collections.ts';
 import { connect, unlock } from './connect.ts';
-import { editor, outcomes, remarks } from './editor.ts';
+import { editor } from './editor.ts';
+import { outcomes, remarks } from './editor-outcomes.ts';
 import { errors, scopes } from './errors.ts';
 import { frame, screens, statuses } from './frame.ts';
 import { products } from './products.ts';
