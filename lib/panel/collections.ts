@@ -117,7 +117,10 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       show({ read: 'first', counts, size });
     }
     const drafts = seen?.fresh ? undefined : parts.rested().then(loadDrafts);
-    const read = await loader.readAll(seen?.rows ?? [], () => show({ read: 'first' }));
+    const read = await loader.readAll(seen?.rows ?? [], () => {
+      // The device has the newest first: in any other order, all rows come before it is known which are the first.
+      if (get().sort === 'newest') show({ read: 'first' });
+    });
     await drafts;
     if (read) show({ read: 'all' });
   }

@@ -14,6 +14,18 @@ describe('opening', () => {
     await vi.waitFor(() => expect(list.getState()).toMatchObject({ read: 'all', size: 250 }));
   });
 
+  it('shows no other order before all is read: the rows would move under the pointer', async () => {
+    const paint = later<void>();
+    const { list, replica } = openList({ there: rows(250), painted: () => paint.promise });
+    list.sortBy('name');
+    list.start();
+    await vi.waitFor(() => expect(replica.reads).toBe(1));
+    await new Promise(setImmediate);
+    expect(screenOf(list.getState())).toBe('loading');
+    paint.done();
+    await vi.waitFor(() => expect(list.getState()).toMatchObject({ read: 'all', size: 250 }));
+  });
+
   it('needs no network for what is on the device', async () => {
     const { ready, ids, worker } = openList({ there: rows(3) });
     await ready();
