@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Field as FieldName } from '../../lib/drafts/fields.ts';
 import { blocks, remarkOn } from '../../lib/panel/editor-remarks.ts';
 import type { Open } from '../../lib/panel/editor-state.ts';
@@ -18,9 +18,10 @@ import { SeoField } from './seo-field.tsx';
 export function EditorForm({ shop, open, focus }: { shop: Shop; open: Open; focus: FieldName }) {
   const { editor, collections } = shop;
   const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
   const { draft } = open;
   const at = (field: FieldName) => {
-    const remark = remarkOn(field, open, collections.slugOwner);
+    const remark = remarkOn(field, open, collections.slugOwner, tried);
     return {
       name: field,
       value: draft.fields[field],
@@ -43,8 +44,9 @@ export function EditorForm({ shop, open, focus }: { shop: Shop; open: Open; focu
 
   const save = () => {
     const stuck = (['name', 'slug'] as const).find((field) =>
-      blocks(remarkOn(field, open, collections.slugOwner) ?? emptyNew(open, field)),
+      blocks(remarkOn(field, open, collections.slugOwner, true)),
     );
+    setTried(stuck !== undefined);
     const field = stuck && form.current?.elements.namedItem(stuck);
     if (field instanceof HTMLInputElement) field.focus();
     else void editor.save();
@@ -77,7 +79,3 @@ export function EditorForm({ shop, open, focus }: { shop: Shop; open: Open; focu
     </form>
   );
 }
-
-/** A new collection that has no name yet: nothing is wrong until someone wants to save it. */
-const emptyNew = ({ draft }: Open, field: 'name' | 'slug') =>
-  draft.fields[field].trim() === '' ? ({ kind: 'name-empty' } as const) : undefined;

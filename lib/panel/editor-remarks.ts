@@ -25,15 +25,16 @@ export const blocks = (remark: Remark | undefined): boolean =>
 
 export type SlugOwner = (slug: string, exceptId: string) => Collection | undefined;
 
-export function remarkOn(field: Field, open: Open, slugOwner: SlugOwner): Remark | undefined {
+/** What a new collection lacks is wrong only once someone `tried` to make it. */
+export function remarkOn(field: Field, open: Open, slugOwner: SlugOwner, tried = false): Remark | undefined {
   const { draft, collection, outcome } = open;
   const changed = draft.fields[field] !== draft.base[field];
   const refused = outcome?.state === 'failed' ? refusalOf(field, outcome.error) : undefined;
   if (refused !== undefined) return { kind: 'refused', words: refused };
-  if (field === 'name' && draft.fields.name.trim() === '' && (changed || draft.kind === 'edit'))
+  if (field === 'name' && draft.fields.name.trim() === '' && (changed || tried || draft.kind === 'edit'))
     return { kind: 'name-empty' };
   if (field === 'slug') {
-    const flaw = slugFlaw(open, slugOwner);
+    const flaw = slugFlaw(open, slugOwner, tried);
     if (flaw !== undefined) return flaw;
   }
   const theirs = collection && fieldsOf(collection);
@@ -52,9 +53,10 @@ export function remarkOn(field: Field, open: Open, slugOwner: SlugOwner): Remark
 }
 
 /** A slug that came from HighLevel as it is may stay; one that is written here must be right. */
-function slugFlaw({ draft }: Open, slugOwner: SlugOwner): Remark | undefined {
+function slugFlaw({ draft }: Open, slugOwner: SlugOwner, tried: boolean): Remark | undefined {
   const { slug, name } = draft.fields;
-  const untouched = draft.kind === 'edit' ? slug === draft.base.slug : slug === '' && !draft.slugTouched;
+  const untouched =
+    draft.kind === 'edit' ? slug === draft.base.slug : slug === '' && !draft.slugTouched && !tried;
   if (untouched && (draft.kind === 'new' || slug !== '')) {
     const owner = slug === '' ? undefined : slugOwner(slug, draft.id);
     return owner && owned(draft.id, slug, owner, slugOwner);

@@ -79,6 +79,28 @@ test.describe('collections', () => {
     expect(made).toHaveLength(1);
   });
 
+  test('a new one whose name gives no slug says what is missing once it is to be made', async ({
+    openAt,
+    world,
+  }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    await panel.getByRole('button', { name: 'New', exact: true }).click();
+    await field(panel, 'Name').fill('🔥🔥');
+    await expect(field(panel, 'Slug')).not.toHaveAttribute('aria-invalid');
+    await panel.keyboard.press('Control+s');
+    await expect(field(panel, 'Slug')).toBeFocused();
+    await expect(field(panel, 'Slug')).toHaveAccessibleDescription('A collection needs a slug');
+    await field(panel, 'Name').fill('');
+    await panel.keyboard.press('Control+s');
+    await expect(field(panel, 'Name')).toBeFocused();
+    await expect(field(panel, 'Name')).toHaveAccessibleDescription('A collection needs a name');
+    expect(writes(world)).toEqual([]);
+    await field(panel, 'Name').fill('Fire');
+    await panel.keyboard.press('Control+s');
+    await expect(said(panel, 'Created')).toBeVisible();
+  });
+
   test("somebody else's change to the same field is never overwritten", async ({ openAt, world }) => {
     const panel = await openAt('acme');
     await connect(panel, world, 'acme');

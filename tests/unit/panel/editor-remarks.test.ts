@@ -100,6 +100,15 @@ describe('what stands under a field', () => {
     expect(remarkOn('seoTitle', open, owner)).toEqual({ kind: 'contested', theirs: 'Theirs' });
   });
 
+  const missing: [string, 'name' | 'slug', Open, Remark | undefined][] = [
+    ['it has no name', 'name', fresh({ slug: 'fire' }), { kind: 'name-empty' }],
+    ['its name gives no slug', 'slug', fresh({ name: '🔥🔥' }), { kind: 'slug-empty', suggestion: '' }],
+    ['nothing is missing', 'slug', fresh({ name: 'Fire', slug: 'fire' }), undefined],
+  ];
+  it.each(missing)('of a new one that was tried to be made, when %s (%s)', (_, field, open, remark) => {
+    expect(remarkOn(field, open, owner, true)).toEqual(remark);
+  });
+
   it('leaves a strange slug alone that HighLevel has already', () => {
     const strange = collection(1, { slug: 'not good!' });
     const open = opened({
