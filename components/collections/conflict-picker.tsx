@@ -1,10 +1,11 @@
 import { Check } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FIELDS, type Field } from '../../lib/drafts/fields.ts';
 import { changedFields, type Side } from '../../lib/panel/editor-draft.ts';
 import type { EditorOutcome, Open } from '../../lib/panel/editor-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { count, t } from '../../lib/text/t.ts';
+import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
 import { Footer } from '../ui/footer.tsx';
 import { Note } from '../ui/note.tsx';
@@ -17,8 +18,10 @@ type Conflict = Extract<EditorOutcome, { state: 'conflict' }>;
 
 /** Both changed the same field: a person picks, field by field. Nothing is picked beforehand. */
 export function ConflictPicker({ shop, open, conflict }: { shop: Shop; open: Open; conflict: Conflict }) {
+  const { notices } = usePanel();
   const { editor } = shop;
   const box = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
   const { draft } = open;
   const { fields, theirs, picks } = conflict;
   const merged = changedFields(draft).filter((field) => !fields.includes(field));
@@ -27,13 +30,20 @@ export function ConflictPicker({ shop, open, conflict }: { shop: Shop; open: Ope
   );
   const theirsOnly = merged.length === 0 && fields.every((field) => picks[field] === 'theirs');
 
+  const unpicked = fields.filter((field) => picks[field] === undefined);
+  const missing = t('editor.pick_missing', { fields: fieldList(unpicked) });
+
+  useEffect(() => notices.say(t('editor.conflict')), [notices]);
+
   const save = () => {
-    const open = fields.find((field) => picks[field] === undefined);
-    const first = open && box.current?.elements.namedItem(open);
-    if (first instanceof RadioNodeList) {
-      const [radio] = first;
-      if (radio instanceof HTMLElement) radio.focus();
-    } else void editor.savePicked();
+    const [open] = unpicked;
+    if (open === undefined) return void editor.savePicked();
+    setTried(true);
+    notices.say(missing);
+    // After a click no browser shows a ring around it: the sentence says where to look.
+    const first = box.current?.elements.namedItem(open);
+    const radio = first instanceof RadioNodeList ? first[0] : undefined;
+    if (radio instanceof HTMLElement) radio.focus();
   };
 
   return (
@@ -74,7 +84,9 @@ export function ConflictPicker({ shop, open, conflict }: { shop: Shop; open: Ope
             </Button>
           </span>
         }
-      />
+      >
+        {tried && unpicked.length > 0 && <span className={styles.missing}>{missing}</span>}
+      </Footer>
     </form>
   );
 }

@@ -109,9 +109,20 @@ test.describe('collections', () => {
     const theirs = world.shops.get(LOCATIONS.acme)?.collections.find(({ slug }) => slug === 'summer-2026');
     if (theirs) theirs.name = 'Summer 2026, theirs';
     await save(panel);
-    await expect(panel.getByText('Changed elsewhere while you were editing')).toBeVisible();
+    const main = panel.getByRole('main');
+    await expect(main.getByText('Changed elsewhere while you were editing')).toBeVisible();
+    await expect(said(panel, 'Changed elsewhere while you were editing')).toBeVisible();
     await expect(panel.getByRole('radiogroup').getByText('Summer 2026, theirs')).toBeVisible();
+
+    await panel.getByRole('button', { name: 'Save this version' }).click();
+    await expect(main.getByText('Choose one for: Name')).toBeVisible();
+    await expect(said(panel, 'Choose one for: Name')).toBeVisible();
     expect(writes(world)).toEqual([]);
+    await panel.getByRole('radio', { name: 'Yours' }).check();
+    await expect(main.getByText('Choose one for: Name')).toBeHidden();
+    await panel.getByRole('button', { name: 'Save this version' }).click();
+    await expect(said(panel, 'Saved')).toBeVisible();
+    expect(writes(world)).toMatchObject([{ method: 'PUT', body: { name: 'Summer 2026, mine' } }]);
   });
 
   test('one that vanished: says so, keeps the draft, writes nothing', async ({ openAt, world }) => {
