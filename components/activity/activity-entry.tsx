@@ -28,7 +28,7 @@ export function ActivityEntry({ shop, entry, now }: { shop: Shop; entry: Journal
     </>
   );
   return (
-    <li className={styles.entry}>
+    <li data-entry className={styles.entry}>
       {!hasMore ? (
         <div className={styles.head}>{head}</div>
       ) : (

@@ -6,15 +6,19 @@ export const isLost = (element: Element | null): boolean =>
   element === null || element === document.body || !element.checkVisibility();
 
 /**
- * Focus is never lost: when what had it goes with its screen, its tab or its note, it begins at the tab that is
- * shown, at the editor's first field, or at the screen. It is never taken from the page beside the panel, nor from whoever takes it first.
+ * Focus is never lost: when what had it goes with its screen, its tab or its note, it begins at the entry it was in,
+ * at the tab that is shown, at the editor's first field, or at the screen. It is never taken from the page beside the panel, nor from whoever takes it first.
  */
 export function useKeptFocus(route: RouteStore) {
   useEffect(() => {
     let last: Element | undefined;
+    // What is gone does not say any more where it was.
+    let entry: Element | null = null;
     let frame = 0;
     const remember = ({ target }: FocusEvent) => {
-      if (target instanceof Element) last = target;
+      if (!(target instanceof Element)) return;
+      last = target;
+      entry = target.closest('[data-entry]');
     };
     const keep = () => {
       const { activeElement: active } = document;
@@ -23,7 +27,10 @@ export function useKeptFocus(route: RouteStore) {
       if (last === undefined || !document.hasFocus() || !(left || (isLost(last) && isLost(active)))) return;
       const find = (what: string) => document.querySelector<HTMLElement>(what);
       const to =
-        find('[role="tab"][aria-selected="true"]') ?? find('form[data-editor] input') ?? find('main');
+        (isLost(entry) ? null : entry?.querySelector<HTMLElement>('button, summary')) ??
+        find('[role="tab"][aria-selected="true"]') ??
+        find('form[data-editor] input') ??
+        find('main');
       to?.focus();
     };
     const soon = () => {

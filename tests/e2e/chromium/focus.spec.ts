@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LOCATIONS } from '../../world/types.ts';
-import { connect, field, find, openCollection, row } from '../acts.ts';
+import { connect, field, find, openCollection, row, said, save } from '../acts.ts';
 import { expect, test } from '../stage.ts';
 
 const tab = (panel: Page, name: string) => panel.getByRole('tab', { name });
@@ -37,6 +37,30 @@ test.describe('focus is never lost', () => {
     await panel.keyboard.press('Enter');
     await expect(panel.getByRole('button', { name: 'Undo' })).toBeHidden();
     await expect(tab(panel, 'Collections')).toBeFocused();
+  });
+
+  test('at an entry of Activity that was undone', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    await connect(panel, world, 'acme');
+    for (const [name, to] of [
+      ['Best Sellers', 'Best of all'],
+      ['Summer 2026', 'Summer 2027'],
+    ] as const) {
+      await openCollection(panel, name);
+      await field(panel, 'Name').fill(to);
+      await save(panel);
+      await expect(said(panel, 'Saved')).toBeVisible();
+      await panel.getByRole('button', { name: 'Back to collections' }).click();
+    }
+    await tab(panel, 'Activity').click();
+    await panel.getByRole('button', { name: 'Undo: Best Sellers' }).focus();
+    await panel.keyboard.press('Enter');
+    const entry = panel
+      .getByRole('list', { name: 'Changes' })
+      .getByRole('listitem')
+      .filter({ hasText: 'Undone' });
+    await expect(entry).toHaveCount(1);
+    await expect(entry.locator('summary')).toBeFocused();
   });
 
   test('when the tab shows another location', async ({ openAt, chromium, world }) => {
