@@ -7,18 +7,21 @@ export const isLost = (element: Element | null): boolean =>
 
 /**
  * Focus is never lost: when what had it goes with its screen, its tab or its note, it begins at the entry it was in,
- * at the tab that is shown, at the editor's first field, or at the screen. It is never taken from the page beside the panel, nor from whoever takes it first.
+ * at the tab that is shown, at the editor's field that had it last or its first, or at the screen. It is never taken
+ * from the page beside the panel, nor from whoever takes it first.
  */
 export function useKeptFocus(route: RouteStore) {
   useEffect(() => {
     let last: Element | undefined;
     // What is gone does not say any more where it was.
     let entry: Element | null = null;
+    let written: HTMLElement | null = null;
     let frame = 0;
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof Element)) return;
       last = target;
       entry = target.closest('[data-entry]');
+      written = target.closest<HTMLElement>('form[data-editor] :is(input, textarea)') ?? written;
     };
     const keep = () => {
       const { activeElement: active } = document;
@@ -29,7 +32,7 @@ export function useKeptFocus(route: RouteStore) {
       const to =
         (isLost(entry) ? null : entry?.querySelector<HTMLElement>('button, summary')) ??
         find('[role="tab"][aria-selected="true"]') ??
-        find('form[data-editor] input') ??
+        (isLost(written) ? find('form[data-editor] input') : written) ??
         find('main');
       to?.focus();
     };

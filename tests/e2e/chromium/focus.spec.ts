@@ -63,6 +63,22 @@ test.describe('focus is never lost', () => {
     await expect(entry.locator('summary')).toBeFocused();
   });
 
+  test('in the text that was being written, when its token was replaced', async ({ openAt, world }) => {
+    const panel = await openAt('acme');
+    const token = await connect(panel, world, 'acme');
+    await openCollection(panel, 'Gift Cards');
+    await field(panel, 'SEO title').fill('Gifts');
+    world.revokeToken(token);
+    await panel.keyboard.press('Control+s');
+    await panel.getByRole('button', { name: 'Replace token' }).click();
+    await field(panel, 'Token').fill(world.issueToken({ locationId: LOCATIONS.acme }));
+    await panel.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Replace token' })).toHaveCount(0);
+    await expect(field(panel, 'SEO title')).toBeFocused();
+    await panel.keyboard.type(' for everyone');
+    await expect(field(panel, 'SEO title')).toHaveValue('Gifts for everyone');
+  });
+
   test('when the tab shows another location', async ({ openAt, chromium, world }) => {
     const panel = await openAt('acme');
     await connect(panel, world, 'acme');
