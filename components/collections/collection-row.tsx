@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react';
 import { memo, useState } from 'react';
 import type { SlugFlaw } from '../../lib/catalog/flags.ts';
 import type { RowMark } from '../../lib/panel/collections-state.ts';
+import { showsAnything } from '../../lib/panel/collections-view.ts';
 import { number } from '../../lib/text/format.ts';
 import { count, t } from '../../lib/text/t.ts';
 import { classes } from '../ui/classes.ts';
@@ -51,7 +52,7 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
         <Thumb name={name} image={image} />
         <span className={styles.who}>
           <span dir="auto" className={styles.name}>
-            {name.trim() || t('collections.unnamed')}
+            {showsAnything(name) ? name : t(state === 'new' ? 'collections.unnamed' : 'collections.no_name')}
           </span>
           {made ? (
             <span dir="ltr" className={styles.slug}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { freeSlug, slugify } from '../../lib/drafts/slug.ts';
 import { collectionsUrl } from '../../lib/highlevel/addresses.ts';
+import { showsAnything } from '../../lib/panel/collections-view.ts';
 import type { Open } from '../../lib/panel/editor-state.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
@@ -23,7 +24,8 @@ export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
   const { draft, collection } = open;
   const made = draft.kind === 'edit' && !open.absent;
   // What it was when it was opened, or last saved: a heading does not change under one's hands.
-  const title = draft.kind === 'edit' ? draft.base.name : draft.fields.name || t('editor.new');
+  const heading = draft.kind === 'edit' ? draft.base.name : draft.fields.name;
+  const nameless = draft.kind === 'edit' ? 'collections.no_name' : 'editor.new';
 
   const duplicate = () => {
     const { name, slug, ...rest } = draft.fields;
@@ -35,7 +37,12 @@ export function EditorHeader({ shop, open }: { shop: Shop; open: Open }) {
 
   return (
     <>
-      <Crumb back={t('editor.back')} onBack={route.leaveEditor} title={title} location={location}>
+      <Crumb
+        back={t('editor.back')}
+        onBack={route.leaveEditor}
+        title={showsAnything(heading) ? heading : t(nameless)}
+        location={location}
+      >
         {made && (
           <>
             <IconButton label={t('editor.duplicate')} icon={<Files />} onClick={duplicate} />

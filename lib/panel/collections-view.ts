@@ -36,6 +36,11 @@ export function namedFirst(found: readonly Entry[], { terms }: Query): readonly 
   return [...found.filter(isIt), ...found.filter((entry) => !isIt(entry))];
 }
 
+/** Whether anyone sees a name: spaces, characters without width, marks over nothing and blank letters show nothing. */
+export const showsAnything = (name: string): boolean =>
+  // U+2800 is an empty Braille cell; the blank Hangul letters are among what Unicode lets a browser ignore.
+  /[^\p{Cf}\p{Cc}\p{Z}\p{M}\p{DI}\u2800]/u.test(name);
+
 /** One or two letters that stand for a collection without a picture: of its first two words, else its first two. */
 export function initialsOf(name: string): string {
   const words = name.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu) ?? [];

@@ -57,6 +57,7 @@ export const editor: Chapter<
   | 'image-failed'
   | 'image-odd'
   | 'long'
+  | 'no-name'
 > = {
   products: listing(pages(false, 4), 'Awesome'),
   'products-loading': listing(() => never),
@@ -140,4 +141,5 @@ export const editor: Chapter<
     name: 'مجموعة الصيف ٢٠٢٦ للتدريب في الهواء الطلق',
     seoTitle: 'Summer 2026 outdoor gear, mats, bands, kettlebells and everything else – Acme Fitness',
   }),
+  'no-name': at({ rows: rows.map((row) => (row.id === id ? { ...row, name: '  ' } : row)) }),
 };

@@ -32,6 +32,7 @@ const UNPLEASANT = [
   'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen im Sonderangebot für Vereine',
   'A name that goes on and on because somebody pasted the whole of the first paragraph of the product page into it, twice, and then saved it without looking at it again',
   '   ',
+  '\u200b\u3164\u2800',
 ];
 
 const make = (n: number, name: string, slug: string, count: number, lacks?: 'seo' | 'image'): Collection => ({

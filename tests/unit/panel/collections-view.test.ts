@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSearch, parseQuery } from '../../../lib/catalog/search.ts';
-import { hueOf, initialsOf, namedFirst } from '../../../lib/panel/collections-view.ts';
+import { hueOf, initialsOf, namedFirst, showsAnything } from '../../../lib/panel/collections-view.ts';
 import { collection } from './shop-fakes.ts';
 
 describe('initials', () => {
@@ -19,6 +19,25 @@ describe('initials', () => {
     ['', ''],
   ])('of %j are %j', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
+  });
+});
+
+describe('a name shows', () => {
+  it.each([
+    ['nothing at all', ''],
+    ['spaces', ' \u00a0\u3000\t\n'],
+    ['characters without width', '\u200b\u200c\u200d\ufeff\u00ad\u2060'],
+    ['marks that set the direction', '\u200e\u200f\u202e\u2066\u2069'],
+    ['control characters', '\0\u001b\u0085'],
+    ['marks over nothing', '\u0301\ufe0f\u034f'],
+    ['tags', '\u{e0041}\u{e007f}'],
+    ['letters that are blank', '\u3164\u115f\u1160\uffa0\u2800'],
+  ])('nothing when it is made of %s', (_, name) => {
+    expect(showsAnything(name)).toBe(false);
+  });
+
+  it.each(['a', '\u200b5\u200b', '-', '🎁', '👩‍👧', 'é', 'ا', '\u3164한'])('something: %j', (name) => {
+    expect(showsAnything(name)).toBe(true);
   });
 });
 
