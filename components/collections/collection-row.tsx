@@ -35,9 +35,14 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
   const made = state === 'made';
   // Drawn when it can be seen: with every row it would be half of what a keystroke in the search draws.
   const [near, setNear] = useState(false);
+  const pencil = made && (near || selected);
   const renamed = made && draftName !== undefined && draftName !== name;
   return (
-    <div className={classes(styles.row, selected && styles.selected)} onPointerEnter={() => setNear(true)}>
+    <div
+      className={classes(styles.row, selected && styles.selected, pencil && styles.drawn)}
+      // Not its entering, which React misses where a row comes up under a resting pointer.
+      onPointerOver={() => setNear(true)}
+    >
       <button
         type="button"
         data-row={id}
@@ -86,7 +91,7 @@ export const CollectionRow = memo(function CollectionRow(props: RowProps) {
         <IconButton
           small
           label={t('collections.rename')}
-          icon={(near || selected) && <Pencil />}
+          icon={pencil && <Pencil />}
           tabIndex={selected ? 0 : -1}
           className={classes(styles.pencil)}
           onClick={() => props.onRename(id)}
