@@ -2,6 +2,7 @@ import { changedFields } from '../../lib/panel/editor-draft.ts';
 import type { Open } from '../../lib/panel/editor-state.ts';
 import { count, t } from '../../lib/text/t.ts';
 import { Button } from '../ui/button.tsx';
+import { Clamped } from '../ui/clamped.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
 /** Asks once, with everything that deleting means. */
@@ -20,7 +21,7 @@ export function DeleteDialog({
   return (
     <Dialog
       open={asking}
-      title={t('editor.delete_title', { name: collection?.name ?? draft.fields.name })}
+      title={<Clamped>{t('editor.delete_title', { name: collection?.name ?? draft.fields.name })}</Clamped>}
       onClose={onClose}
       actions={
         <>

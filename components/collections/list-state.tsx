@@ -7,6 +7,7 @@ import type { ListScreen } from '../../lib/panel/collections-state.ts';
 import { t } from '../../lib/text/t.ts';
 import { usePanel } from '../panel/context.ts';
 import { Button } from '../ui/button.tsx';
+import { Clamped } from '../ui/clamped.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { LinkButton } from '../ui/link.tsx';
 import { Rich } from '../ui/rich.tsx';
@@ -81,11 +82,11 @@ function NothingMatches({ collections, asking }: { collections: CollectionsStore
   return (
     <Empty
       icon={<Search aria-hidden />}
-      title={t(asking ? 'collections.asking' : 'collections.nothing', { query: text })}
+      title={<Clamped>{t(asking ? 'collections.asking' : 'collections.nothing', { query: text })}</Clamped>}
       action={
         !asking && (
           <Button small icon={<Plus aria-hidden />} onClick={() => route.create({ name: text })}>
-            {t('collections.new_named', { name: text })}
+            <Clamped>{t('collections.new_named', { name: text })}</Clamped>
           </Button>
         )
       }

@@ -20,6 +20,7 @@ export const collections: Chapter<
   | 'renamed'
   | 'rename-failed'
   | 'nothing-flag'
+  | 'nothing-long'
   | 'sort'
   | 'first-sync'
   | 'stale'
@@ -37,6 +38,7 @@ export const collections: Chapter<
     play: (hand) => hand.text('Aisle cannot read'),
   },
   nothing: { scene: { rows }, play: type('kettel') },
+  'nothing-long': { scene: { rows }, play: type('a sentence nobody searches for '.repeat(10)) },
   asking: {
     scene: {
       rows: few,

@@ -10,6 +10,13 @@ const create = async (hand: Hand, name: string) => {
   await hand.type('Name', name);
 };
 
+const deleting = async (hand: Hand) => {
+  await hand.click('button', 'More');
+  await hand.click('menuitem', 'Delete');
+  await hand.text('112 products');
+};
+const called = (name: string) => rows.map((row) => (row.id === id ? { ...row, name } : row));
+
 const goods = (names: readonly string[]): Product[] =>
   names.map((name, n) => ({
     id: `655b33a82209e60b6adb87${(160 + n).toString(16)}`,
@@ -52,6 +59,7 @@ export const editor: Chapter<
   | 'missing'
   | 'menu'
   | 'delete'
+  | 'delete-long'
   | 'no-seo'
   | 'image-http'
   | 'image-failed'
@@ -125,11 +133,8 @@ export const editor: Chapter<
   },
   missing: at({}, (hand) => hand.text('not on this device'), 'e'.repeat(24)),
   menu: at({}, (hand) => hand.click('button', 'More')),
-  delete: at({}, async (hand) => {
-    await hand.click('button', 'More');
-    await hand.click('menuitem', 'Delete');
-    await hand.text('112 products');
-  }),
+  delete: at({}, deleting),
+  'delete-long': at({ rows: called('A name that was pasted. '.repeat(32)) }, deleting),
   'no-seo': at({}, undefined, recovery?.id),
   'image-http': written({ image: 'http://pictures.example/summer.png' }),
   'image-failed': at(
@@ -141,5 +146,5 @@ export const editor: Chapter<
     name: 'مجموعة الصيف ٢٠٢٦ للتدريب في الهواء الطلق',
     seoTitle: 'Summer 2026 outdoor gear, mats, bands, kettlebells and everything else – Acme Fitness',
   }),
-  'no-name': at({ rows: rows.map((row) => (row.id === id ? { ...row, name: '  ' } : row)) }),
+  'no-name': at({ rows: called('  ') }),
 };
