@@ -47,7 +47,8 @@ export function RenameRow({
           }}
         />
         <p id="rename-hint" className={styles.hint}>
-          <bdi>/{slug}</bdi> · {t('collections.rename_hint')}
+          <bdi className={styles.slug}>/{slug}</bdi>{' '}
+          <span className={styles.keys}>{t('collections.rename_hint')}</span>
         </p>
       </div>
     </div>
