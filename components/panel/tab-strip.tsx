@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
+import { knownRows } from '../../lib/panel/collections-state.ts';
 import type { TabName } from '../../lib/panel/route.ts';
 import { number } from '../../lib/text/format.ts';
 import { type Key, t } from '../../lib/text/t.ts';
+import { frontsOf } from '../collections/use-front.ts';
 import { usePanel } from './context.ts';
 import styles from './tab-strip.module.css';
 
@@ -14,9 +16,10 @@ const TABS: [TabName, Key][] = [
 
 /** The panel's three tabs; the arrow keys move between them. */
 export function TabStrip({ locationId }: { locationId: string }) {
-  const { route, sync } = usePanel();
+  const panel = usePanel();
+  const { route } = panel;
   const selected = useStore(route, ({ tab }) => tab);
-  const rows = useStore(sync, ({ states }) => states[locationId]?.rows);
+  const rows = useStore(frontsOf(panel).at(locationId).collections, knownRows);
   return (
     <div role="tablist" aria-label={t('header.tabs')} className={styles.strip} onKeyDown={move}>
       {TABS.map(([name, key]) => (

@@ -75,6 +75,14 @@ export function screenOf(state: CollectionsState): ListScreen {
   return state.sync?.complete ? (state.query === '' ? 'empty' : 'nothing') : 'loading';
 }
 
+/** How many rows the location has, as far as the list shows them; before it has read them, what the worker knows. */
+export const knownRows = ({
+  counts,
+  size,
+  sync,
+}: Pick<CollectionsState, 'counts' | 'size' | 'sync'>): number | undefined =>
+  counts === undefined ? sync?.rows : size;
+
 /** What a row says beside its count: at most one thing, the first that holds. */
 export type RowMark = 'saving' | 'not-saved' | 'draft' | Flag;
 

@@ -93,7 +93,7 @@ export const collections: Chapter<
     },
   },
   'first-sync': {
-    scene: { rows: shopRows(300), sync: synced({ running: true, complete: false, rows: 300, total: 1248 }) },
+    scene: { rows: shopRows(300), sync: synced({ running: true, complete: false, rows: 340, total: 1248 }) },
   },
   stale: {
     scene: { rows, sync: synced({ error: { code: 'offline' }, syncedAt: NOW - 6 * MINUTE }) },

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { screenOf } from '../../../lib/panel/collections-state.ts';
+import { knownRows, screenOf } from '../../../lib/panel/collections-state.ts';
 import { openList, rows, sync } from './open-list.ts';
 import { collection, idOf, LOCATION, later } from './shop-fakes.ts';
 
@@ -24,6 +24,16 @@ describe('opening', () => {
     expect(screenOf(list.getState())).toBe('loading');
     paint.done();
     await vi.waitFor(() => expect(list.getState()).toMatchObject({ read: 'all', size: 250 }));
+  });
+
+  it('counts the rows in the list, not those the worker says it has: the tab and the foot agree', async () => {
+    const { list, background } = openList({ there: rows(3) });
+    background.emit({ type: 'sync', state: sync({ running: true, complete: false, rows: 5, total: 9 }) });
+    list.start();
+    expect(knownRows(list.getState())).toBe(5);
+    await vi.waitFor(() => expect(list.getState().read).toBe('all'));
+    expect(list.getState().sync?.rows).toBe(5);
+    expect(knownRows(list.getState())).toBe(3);
   });
 
   it('needs no network for what is on the device', async () => {
