@@ -146,9 +146,7 @@ export function createSession(parts: {
     choose: (locationId: string) => wish({ chosen: locationId }),
     follow: rest,
     editing(locationId: string | undefined) {
-      const { follows, elsewhere } = store.getState();
-      lingers =
-        locationId === undefined && follows === 'draft' && elsewhere !== undefined && parts.inEditor();
+      lingers = locationId === undefined && store.getState().follows === 'draft' && parts.inEditor();
       wish(lingers ? {} : { drafting: locationId });
     },
     left() {

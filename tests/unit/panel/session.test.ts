@@ -83,6 +83,19 @@ describe('a panel', () => {
     await shows({ locationId: 'B', follows: 'tab' });
   });
 
+  it('leaves it there too while the tab shows no location at all', async () => {
+    const { browser, session, editor, shows } = openPanel();
+    await shows({ locationId: 'A' });
+    session.editing('A');
+    browser.navigate(10, 'https://chat.example/');
+    await shows({ locationId: 'A', follows: 'draft', elsewhere: undefined });
+    session.editing(undefined);
+    await shows({ locationId: 'A', drafting: undefined });
+    editor.open = false;
+    session.left();
+    await shows({ locationId: undefined });
+  });
+
   it('goes along when the editor is left with changes that are not saved: they are on the device', async () => {
     const { browser, session, editor, shows } = openPanel();
     await shows({ locationId: 'A' });
