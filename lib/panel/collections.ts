@@ -6,7 +6,7 @@ import type { Collection } from '../highlevel/collection.ts';
 import { createDraftBook } from './collections-drafts.ts';
 import { createAsking } from './collections-find.ts';
 import { createLoader } from './collections-load.ts';
-import { saveName } from './collections-rename.ts';
+import { keepName, saveName } from './collections-rename.ts';
 import type { CollectionsParts, CollectionsState } from './collections-state.ts';
 import { matchingDrafts, namedFirst } from './collections-view.ts';
 import { createSights, SIGHT_ROWS } from './sight.ts';
@@ -25,7 +25,10 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   select(id: string | undefined): void;
   beginRename(id: string): void;
   endRename(): void;
+  /** Saves the name; another one that is still on its way goes first. */
   rename(id: string, name: string): Promise<void>;
+  /** Ends renaming without saving: what was written stays as a draft. */
+  leaveRename(id: string, name: string): Promise<void>;
   row(id: string): Collection | undefined;
   /** The row with what search knows of it. */
   entry(id: string): Entry | undefined;
@@ -156,6 +159,27 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     if (completed && book.all().size > 0) show();
   }
 
+  const naming = {
+    ...parts,
+    now: () => clock.now(),
+    draftOf: (id: string) => book.all().get(id),
+    onDraft: book.note,
+  };
+
+  /** Sends a new name, and then the one that was given while it was on its way. */
+  async function send(row: Collection, name: string): Promise<void> {
+    const { id } = row;
+    store.setState({ sending: new Map(get().sending).set(id, name) });
+    await saveName(naming, row, name);
+    await loader.fetch([id]);
+    const next = get().sending.get(id);
+    const now = search.get(id)?.row;
+    if (now !== undefined && next !== undefined && next !== name) return send(now, next);
+    const sending = new Map(get().sending);
+    sending.delete(id);
+    store.setState({ sending });
+  }
+
   const collections: Omit<CollectionsStore, keyof StoreApi<CollectionsState>> = {
     start() {
       const stop = events.on((event) => {
@@ -189,22 +213,19 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
       const row = search.get(id)?.row;
       const name = text.trim();
       store.setState({ renaming: undefined });
-      if (row === undefined || name === '' || name === row.name || get().sending.has(id)) return;
+      if (row === undefined || name === '') return;
+      if (!get().sending.has(id)) {
+        if (name !== row.name) await send(row, name);
+        return;
+      }
       store.setState({ sending: new Map(get().sending).set(id, name) });
-      await saveName(
-        {
-          ...parts,
-          now: () => clock.now(),
-          draftOf: (target) => book.all().get(target),
-          onDraft: book.note,
-        },
-        row,
-        name,
-      );
-      await loader.fetch([id]);
-      const sending = new Map(get().sending);
-      sending.delete(id);
-      store.setState({ sending });
+      await keepName(naming, row, name);
+    },
+    async leaveRename(id, text) {
+      const row = search.get(id)?.row;
+      const name = text.trim();
+      store.setState({ renaming: undefined });
+      if (row !== undefined && name !== '' && name !== row.name) await keepName(naming, row, name);
     },
     row: (id) => search.get(id)?.row,
     entry: (id) => search.get(id),

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { SaveOutcome } from '../../../lib/bridge/answers.ts';
 import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import { editDraft } from '../../../lib/panel/editor-draft.ts';
 import { openList } from './open-list.ts';
-import { collection, LOCATION, saved } from './shop-fakes.ts';
+import { collection, LOCATION, later, saved } from './shop-fakes.ts';
 
 describe('renaming in place', () => {
   const one = collection(1, { name: 'Before', slug: 'one' });
@@ -46,6 +47,67 @@ describe('renaming in place', () => {
     expect(shelf.kept.get(one.id)?.fields.name).toBe('After');
     expect(notices).toEqual([{ kind: 'not-saved', name: 'After', id: one.id, error: { code: 'offline' } }]);
     expect(list.row(one.id)?.name).toBe('Before');
+  });
+
+  it('is on the device before it is sent, and goes when it is saved, however HighLevel stored it', async () => {
+    const answer = later<SaveOutcome>();
+    const { list, ready, shelf } = openList({
+      there: [one],
+      script: { 'collection.save': () => answer.promise },
+    });
+    await ready();
+    const renaming = list.rename(one.id, 'After');
+    await vi.waitFor(() => expect(shelf.kept.get(one.id)?.fields.name).toBe('After'));
+    answer.done(saved({ ...one, name: 'AFTER' }));
+    await renaming;
+    expect(shelf.kept.size).toBe(0);
+    expect(list.draft(one.id)).toBeUndefined();
+  });
+
+  it('sends a second name after the first one, and loses neither', async () => {
+    const gate = later<void>();
+    const { list, ready, worker, shelf, replica } = openList({
+      there: [one],
+      script: {
+        'collection.save': async ({ patch: { name = '' } }) => {
+          await gate.promise;
+          replica.put({ ...one, name });
+          return saved({ ...one, name });
+        },
+      },
+    });
+    await ready();
+    const first = list.rename(one.id, 'First');
+    await vi.waitFor(() => expect(worker.of('collection.save')).toHaveLength(1));
+    await list.rename(one.id, 'Second');
+    expect(list.getState().sending.get(one.id)).toBe('Second');
+    expect(shelf.kept.get(one.id)?.fields.name).toBe('Second');
+    list.beginRename('another');
+    gate.done();
+    await first;
+    expect(worker.of('collection.save').map(({ request }) => request)).toMatchObject([
+      { base: { name: 'Before' }, patch: { name: 'First' } },
+      { base: { name: 'First' }, patch: { name: 'Second' } },
+    ]);
+    expect(shelf.kept.size).toBe(0);
+    expect(list.getState()).toMatchObject({ renaming: 'another', sending: new Map() });
+  });
+
+  it('keeps as a draft what was written and then left', async () => {
+    const { list, ready, worker, shelf } = openList({ there: [one] });
+    await ready();
+    list.beginRename(one.id);
+    await list.leaveRename(one.id, ' After ');
+    expect(list.getState().renaming).toBeUndefined();
+    expect(shelf.kept.get(one.id)?.fields.name).toBe('After');
+    expect(worker.asked).toEqual([]);
+  });
+
+  it.each(['', ' ', 'Before'])('keeps no draft of %j', async (name) => {
+    const { list, ready, shelf } = openList({ there: [one] });
+    await ready();
+    await list.leaveRename(one.id, name);
+    expect(shelf.kept.size).toBe(0);
   });
 
   it('leaves the rest of a draft where it is', async () => {
