@@ -68,8 +68,10 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
     if (written === undefined) return;
     const draft = { ...settle(written, sent.fields, fields), id };
     if (open !== undefined) {
-      const now = collection ?? open.collection;
-      desk.change(sent.id, { draft, collection: now, absent: false, busy: undefined });
+      // The answer to a save need not tell how many products there are.
+      const productCount = collection?.productCount ?? open.collection?.productCount;
+      const now = collection && { ...collection, ...(productCount !== undefined && { productCount }) };
+      desk.change(sent.id, { draft, collection: now ?? open.collection, absent: false, busy: undefined });
       if (id !== sent.id) desk.holdFor(id);
     }
     desk.keep(draft);

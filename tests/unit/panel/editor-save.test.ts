@@ -3,7 +3,7 @@ import type { SaveOutcome } from '../../../lib/bridge/answers.ts';
 import type { BridgeError } from '../../../lib/bridge/contract.ts';
 import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import { changedFields } from '../../../lib/panel/editor-draft.ts';
-import { FRESH, ONE, openWindow } from './open-editor.ts';
+import { createWorld, FRESH, ONE, openWindow } from './open-editor.ts';
 import { collection, LOCATION, later, saved } from './shop-fakes.ts';
 
 describe('saving', () => {
@@ -44,6 +44,16 @@ describe('saving', () => {
     await saving;
     expect(open().draft).toMatchObject({ base: { name: 'Winter' }, fields: { name: 'Winter 2026' } });
     expect(world.drafts.kept.get(ONE.id)?.fields.name).toBe('Winter 2026');
+  });
+
+  it('keeps the count of products, which the answer to a save need not tell', async () => {
+    const world = createWorld([{ ...ONE, productCount: 11 }]);
+    const { productCount: _, ...bare } = collection(1, { name: 'Winter', slug: 'summer' });
+    const { editor, open } = openWindow({ 'collection.save': () => saved(bare) }, world);
+    await editor.edit(ONE.id);
+    editor.write('name', 'Winter');
+    await editor.save();
+    expect(open().collection).toMatchObject({ name: 'Winter', productCount: 11 });
   });
 
   it('shows what HighLevel stored differently', async () => {
