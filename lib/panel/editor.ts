@@ -22,6 +22,8 @@ export type EditorStore = StoreApi<EditorState> & {
   create(fields?: Patch): void;
   write(field: Field, text: string): void;
   save(): Promise<void>;
+  /** Saves the draft of this collection, whatever is open: of another one only a notice tells how it ends. */
+  saveAgain(id: string): Promise<void>;
   discard(): void;
   close(): void;
   remove(): Promise<void>;
@@ -109,6 +111,11 @@ export function createEditorStore(parts: EditorParts): EditorStore {
       const open = desk.current();
       if (open === undefined || open.busy !== undefined || open.elsewhere) return;
       if (changedFields(open.draft).length > 0) await saver.send(open.draft, patchOf(open.draft));
+    },
+    async saveAgain(id) {
+      if (desk.current()?.draft.id === id) return editor.save();
+      const { draft } = parts.known(id);
+      if (draft !== undefined && changedFields(draft).length > 0) await saver.send(draft, patchOf(draft));
     },
     discard() {
       const open = desk.current();

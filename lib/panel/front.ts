@@ -7,8 +7,8 @@ import type { SightArea } from './sight.ts';
 
 /** What the shop behind a front does for it. */
 export type Behind = {
-  /** Tries again what failed on the way. */
-  again(): void;
+  /** Saves this collection's draft again, which failed on the way. */
+  again(id: string): void;
   /** Says what happened. */
   say(notice: Notice): void;
   stop(): void;
@@ -66,7 +66,7 @@ function openFront(parts: FrontsParts, locationId: string): Front {
   const joined = new Promise<Behind>((resolve) => {
     join = resolve;
   });
-  const call = createWatchedCall(parts, locationId, () => void joined.then((shop) => shop.again()));
+  const call = createWatchedCall(parts, locationId, (id) => void joined.then((shop) => shop.again(id)));
   const collections = createCollectionsStore({
     ...parts,
     call,

@@ -33,12 +33,12 @@ export const isAboutTheWay = (code: BridgeErrorCode): boolean => ABOUT_THE_WAY.h
 
 /**
  * Calls for one location as the panel watches them: writes count as saving while they run, what fails on the way
- * goes to the banner, and what works again takes it away. `retry` saves the open draft again.
+ * goes to the banner, and what works again takes it away. `retry` saves the draft of this collection again.
  */
 export function createWatchedCall(
   { call, saving, problem }: Pick<Panel, 'call' | 'saving' | 'problem'>,
   locationId: string,
-  retry: () => void,
+  retry: (id: string) => void,
 ): Call {
   return async (name, request) => {
     const asked = call(name, request);
@@ -48,8 +48,13 @@ export function createWatchedCall(
     const answer = await saving.during(asked);
     if (answer.ok) problem.clear(locationId);
     else if (isAboutTheWay(answer.error.code)) {
-      const again = name === 'collection.save' || name === 'collection.create' ? retry : undefined;
-      problem.report({ locationId, error: answer.error, retry: again });
+      const saves = name === 'collection.save' || name === 'collection.create';
+      const id = saves && 'id' in request ? request.id : undefined;
+      problem.report({
+        locationId,
+        error: answer.error,
+        retry: id === undefined ? undefined : () => retry(id),
+      });
     }
     return answer;
   };

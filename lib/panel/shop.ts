@@ -164,7 +164,10 @@ function openShop(parts: ShopsParts, front: Front, granted: WeakSet<Wish>): Shop
     }),
   ];
   front.join({
-    again: () => void (editor.getState().open === undefined ? collections.retry() : editor.save()),
+    again(id) {
+      if (collections.draft(id) === undefined) parts.problem.clear(locationId);
+      else void editor.saveAgain(id);
+    },
     say: notify,
     stop: () => {
       for (const stop of stops) stop();

@@ -141,6 +141,44 @@ describe('what fails on the way', () => {
     expect(of('collection.save')).toHaveLength(2);
   });
 
+  it('tries again what failed, whatever has been opened since', async () => {
+    const TWO = collection(2, { name: 'Spring', slug: 'spring' });
+    const answers = [{ code: 'offline' as const }, saved({ ...ONE, name: 'Winter' })];
+    const { shop, route, problem, of } = openShop(
+      { 'collection.save': () => answers.shift() ?? { code: 'unexpected' } },
+      [ONE, TWO],
+    );
+    await ready(shop);
+    route.edit(ONE.id);
+    shop.editor.write('name', 'Winter');
+    await shop.editor.save();
+    route.edit(TWO.id);
+    shop.editor.write('seoTitle', 'Half a sent');
+    problem.getState().problem?.retry?.();
+    await vi.waitFor(() => expect(problem.getState().problem).toBeUndefined());
+    expect(of('collection.save').map(({ request }) => request)).toMatchObject([
+      { id: ONE.id, patch: { name: 'Winter' } },
+      { id: ONE.id, patch: { name: 'Winter' } },
+    ]);
+    expect(shop.editor.getState().open?.draft).toMatchObject({
+      id: TWO.id,
+      fields: { seoTitle: 'Half a sent' },
+    });
+    expect(shop.collections.draft(ONE.id)).toBeUndefined();
+  });
+
+  it('leaves the banner when what failed was discarded', async () => {
+    const { shop, route, problem, of } = openShop({ 'collection.save': () => ({ code: 'bad-answer' }) });
+    await ready(shop);
+    route.edit(ONE.id);
+    shop.editor.write('name', 'Winter');
+    await shop.editor.save();
+    shop.editor.discard();
+    problem.getState().problem?.retry?.();
+    await vi.waitFor(() => expect(problem.getState().problem).toBeUndefined());
+    expect(of('collection.save')).toHaveLength(1);
+  });
+
   it('leaves the banner when a refresh comes through', async () => {
     const { shop, route, problem, background } = openShop({ 'collection.save': () => ({ code: 'timeout' }) });
     await ready(shop);
