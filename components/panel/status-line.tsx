@@ -19,11 +19,15 @@ const FOLLOWS: Record<Follows, Key> = {
 
 /** The panel's state in one short line. */
 export function StatusLine() {
-  const { session, connections, sync, saving, clock } = usePanel();
+  const { session, connections, sync, saving, problem, clock } = usePanel();
   const { ready, locationId, follows } = useStore(session);
   const list = useStore(connections, (state) => state.list);
   const state = useStore(sync, ({ states }) => states[locationId ?? '']);
   const syncError = useStore(sync, ({ errors }) => errors[locationId ?? '']);
+  // What just failed on the way says more than a refresh that came through before it.
+  const failed = useStore(problem, ({ problem }) =>
+    problem?.locationId === locationId ? problem?.error : undefined,
+  );
   const running = useStore(saving, (state) => state.running > 0);
   const now = useNow(clock);
   const status = statusOf({
@@ -32,7 +36,7 @@ export function StatusLine() {
     follows,
     connections: list,
     sync: state,
-    syncError,
+    syncError: failed ?? syncError,
     saving: running,
     now,
   });

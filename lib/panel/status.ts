@@ -22,7 +22,7 @@ export type Standpoint = {
   /** Absent until the worker has answered. */
   connections: readonly Connection[] | undefined;
   sync: SyncState | undefined;
-  /** Why the last refresh could not begin. */
+  /** Why the last refresh could not begin, or what a person asked for failed on the way. */
   syncError: BridgeError | undefined;
   saving: boolean;
   /** ms */
@@ -40,7 +40,7 @@ export function statusOf(at: Standpoint): Status {
     if (standing !== undefined) return standing;
   }
   if (at.saving) return { kind: 'saving', follows };
-  const failed = failureOf(sync?.error ?? at.syncError);
+  const failed = failureOf(at.syncError ?? sync?.error);
   if (failed !== undefined) return failed;
   if (connection?.lookupOnly) return { kind: 'lookup-only' };
   if (connection?.rights['products/collection.write'] === 'no')

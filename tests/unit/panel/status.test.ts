@@ -71,6 +71,12 @@ describe('the header’s one line', () => {
     ],
     ['that it is saving', { saving: true }, { kind: 'saving', follows: 'tab' }, 'ok'],
     ['that there is no network', { sync: sync({ error: { code: 'offline' } }) }, { kind: 'offline' }, 'warn'],
+    [
+      'what was asked for just now, whatever a refresh says',
+      { syncError: { code: 'offline' }, sync: sync({ error: { code: 'timeout' } }) },
+      { kind: 'offline' },
+      'warn',
+    ],
     ['what a refresh could not begin for', { syncError: { code: 'no-worker' } }, { kind: 'trouble' }, 'warn'],
     [
       'nothing of waiting for a free slot',
