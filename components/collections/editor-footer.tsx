@@ -85,6 +85,9 @@ function label({ busy, draft }: Open): string {
 function standing(open: Open, changes: number): { text: string; tone: 'ok' | 'bad' | 'plain' } {
   const { draft, outcome, kept } = open;
   if (!kept) return { text: t('editor.unsaved_lost'), tone: 'bad' };
+  // A plain "Saved" would say that it is there as it was written.
+  if (outcome?.state === 'saved' && outcome.stored.length > 0 && changes === 0)
+    return { text: t('editor.saved_otherwise'), tone: 'plain' };
   if (outcome?.state === 'saved')
     return {
       text: t(changes > 0 ? 'editor.saved_rest' : outcome.created ? 'editor.created' : 'editor.saved'),

@@ -4,6 +4,7 @@ import type { Panel } from '../../lib/panel/parts.ts';
 import type { Shop } from '../../lib/panel/shop.ts';
 import { t } from '../../lib/text/t.ts';
 import { words } from '../../lib/text/words.ts';
+import { fieldList } from './field-names.ts';
 
 /** Says what happened over the screen's foot, with the one thing that can be done about it. */
 export function sayNotice({ notices, route, clock }: Panel, shop: Shop, notice: Notice): void {
@@ -16,7 +17,9 @@ function wordsFor(notice: Notice, now: number): string {
     case 'renamed':
       return t('collections.renamed', { name });
     case 'saved':
-      return t('collections.saved', { name });
+      return notice.otherwise.length === 0
+        ? t('collections.saved', { name })
+        : t('collections.saved_otherwise', { name, fields: fieldList(notice.otherwise) });
     case 'accepted':
       return t('collections.accepted', { name });
     case 'interrupted':

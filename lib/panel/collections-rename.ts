@@ -37,10 +37,12 @@ export async function saveName(parts: RenameParts, row: Collection, name: string
   await keepName(parts, row, name);
   const answer = await call('collection.save', { locationId, id, base, patch: { name } });
   if (answer.ok && answer.value.state === 'saved') {
-    notify({ kind: 'renamed', name: row.name, journalId: answer.value.journalId });
+    const { collection, journalId, stored } = answer.value;
+    if (stored.length === 0) notify({ kind: 'renamed', name: row.name, journalId });
+    else notify({ kind: 'saved', name: collection.name, otherwise: stored.map(({ field }) => field) });
     const draft = parts.draftOf(id);
     if (draft === undefined) return;
-    const theirs = fieldsOf(answer.value.collection);
+    const theirs = fieldsOf(collection);
     const done = draft.fields.name === name;
     const left = rebase(done ? { ...draft, fields: { ...draft.fields, name: theirs.name } } : draft, theirs);
     if (changedFields(left).length > 0) await drafts.put(left);

@@ -137,10 +137,10 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
       const name = draft.fields.name;
       const left = desk.current()?.draft.id !== id;
       if (answer.ok && answer.value.state === 'saved') {
-        const { collection } = answer.value;
+        const { collection, stored: otherwise } = answer.value;
         await stored(draft, fieldsOf(collection), collection.id, collection);
         desk.change(collection.id, { outcome });
-        if (left) parts.notify({ kind: 'saved', name });
+        if (left) parts.notify({ kind: 'saved', name, otherwise: otherwise.map(({ field }) => field) });
       } else {
         desk.change(id, { busy: undefined, outcome });
         if (left) parts.notify({ kind: 'not-saved', name, id });

@@ -45,7 +45,8 @@ export type Notice =
   | { kind: 'renamed'; name: string; journalId: string }
   | { kind: 'deleted'; name: string }
   | { kind: 'delete-accepted'; name: string }
-  | { kind: 'saved'; name: string }
+  /** `otherwise`: what HighLevel stored in its own way. */
+  | { kind: 'saved'; name: string; otherwise: readonly Field[] }
   | { kind: 'accepted' | 'interrupted'; name: string; id: string }
   | { kind: 'not-saved'; name: string; id: string; error?: BridgeError }
   | { kind: 'moved'; name: string; does: 'add' | 'remove'; journalId: string | undefined }

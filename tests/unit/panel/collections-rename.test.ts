@@ -64,6 +64,17 @@ describe('renaming in place', () => {
     expect(list.draft(one.id)).toBeUndefined();
   });
 
+  it('does not say "renamed" of what HighLevel stored in its own way', async () => {
+    const kept = [{ field: 'name' as const, sent: 'After', got: 'Before' }];
+    const { list, ready, notices } = openList({
+      there: [one],
+      script: { 'collection.save': () => saved(one, kept) },
+    });
+    await ready();
+    await list.rename(one.id, 'After');
+    expect(notices).toEqual([{ kind: 'saved', name: 'Before', otherwise: ['name'] }]);
+  });
+
   it('sends a second name after the first one, and loses neither', async () => {
     const gate = later<void>();
     const { list, ready, worker, shelf, replica } = openList({

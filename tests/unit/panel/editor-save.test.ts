@@ -109,7 +109,7 @@ describe('saving', () => {
     answer.done(saved(collection(1, { name: 'Winter', slug: 'summer' })));
     await saving;
     expect(world.drafts.kept.size).toBe(0);
-    expect(notices).toEqual([{ kind: 'saved', name: 'Winter' }]);
+    expect(notices).toEqual([{ kind: 'saved', name: 'Winter', otherwise: [] }]);
   });
 });
 
