@@ -80,10 +80,11 @@ export const CollectionList = memo(function CollectionList({ front }: { front: F
             void collections.rename(id, text);
             keys.focusRow(id);
           }}
-          onCancel={(refocus) => {
+          onCancel={() => {
             collections.endRename();
-            if (refocus) keys.focusRow(id);
+            keys.focusRow(id);
           }}
+          onLeave={(text) => void collections.leaveRename(id, text)}
         />
       );
     return (

@@ -3,19 +3,21 @@ import { t } from '../../lib/text/t.ts';
 import styles from './rename-row.module.css';
 import { Thumb } from './thumb.tsx';
 
-/** A row whose name is being written. Enter saves, Escape keeps the old name; leaving it saves nothing. */
+/** A row whose name is being written. Enter saves, Escape keeps the old name; who leaves it otherwise finds a draft. */
 export function RenameRow({
   name,
   slug,
   image,
   onSave,
   onCancel,
+  onLeave,
 }: {
   name: string;
   slug: string;
   image: string;
   onSave: (name: string) => void;
-  onCancel: (refocus: boolean) => void;
+  onCancel: () => void;
+  onLeave: (name: string) => void;
 }) {
   const settled = useRef(false);
   return (
@@ -40,10 +42,10 @@ export function RenameRow({
             event.stopPropagation();
             settled.current = true;
             if (event.key === 'Enter') onSave(event.currentTarget.value);
-            else onCancel(true);
+            else onCancel();
           }}
-          onBlur={() => {
-            if (!settled.current) onCancel(false);
+          onBlur={({ currentTarget }) => {
+            if (!settled.current) onLeave(currentTarget.value);
           }}
         />
         <p id="rename-hint" className={styles.hint}>
