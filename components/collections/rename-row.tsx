@@ -1,5 +1,6 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { t } from '../../lib/text/t.ts';
+import { usePanel } from '../panel/context.ts';
 import styles from './rename-row.module.css';
 import { Thumb } from './thumb.tsx';
 
@@ -19,7 +20,9 @@ export function RenameRow({
   onCancel: () => void;
   onLeave: (name: string) => void;
 }) {
+  const { notices } = usePanel();
   const settled = useRef(false);
+  const [empty, setEmpty] = useState(false);
   return (
     <div className={styles.row}>
       <Thumb name={name} image={image} />
@@ -30,6 +33,7 @@ export function RenameRow({
           maxLength={500}
           aria-label={t('collections.rename_label', { name })}
           aria-describedby="rename-hint"
+          aria-invalid={empty}
           className={styles.input}
           ref={(input) => {
             if (input === null || input === document.activeElement) return;
@@ -40,16 +44,27 @@ export function RenameRow({
             if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return;
             event.preventDefault();
             event.stopPropagation();
+            const { value } = event.currentTarget;
+            if (event.key === 'Enter' && value.trim() === '') {
+              setEmpty(true);
+              notices.say(t('editor.name_empty'));
+              return;
+            }
             settled.current = true;
-            if (event.key === 'Enter') onSave(event.currentTarget.value);
+            if (event.key === 'Enter') onSave(value);
             else onCancel();
           }}
+          onInput={() => setEmpty(false)}
           onBlur={({ currentTarget }) => {
             if (!settled.current) onLeave(currentTarget.value);
           }}
         />
         <p id="rename-hint" className={styles.hint}>
-          <bdi className={styles.slug}>/{slug}</bdi>{' '}
+          {empty ? (
+            <span className={styles.bad}>{t('editor.name_empty')}</span>
+          ) : (
+            <bdi className={styles.slug}>/{slug}</bdi>
+          )}{' '}
           <span className={styles.keys}>{t('collections.rename_hint')}</span>
         </p>
       </div>

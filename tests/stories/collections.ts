@@ -19,6 +19,7 @@ export const collections: Chapter<
   | 'renaming'
   | 'renamed'
   | 'rename-failed'
+  | 'rename-empty'
   | 'nothing-flag'
   | 'nothing-long'
   | 'sort'
@@ -80,6 +81,16 @@ export const collections: Chapter<
       await hand.type('New name of Recovery', 'Recovery & Rest');
       await hand.press('Enter');
       await hand.text('Renamed');
+    },
+  },
+  'rename-empty': {
+    scene: { rows },
+    play: async (hand) => {
+      (await hand.find('row', 'Recovery')).focus();
+      await hand.press('F2');
+      await hand.type('New name of Recovery', ' ');
+      await hand.press('Enter');
+      await hand.text('needs a name');
     },
   },
   'rename-failed': {
