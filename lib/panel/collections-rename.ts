@@ -19,11 +19,14 @@ type RenameParts = NameParts & {
 
 /** Keeps a new name as a draft, with whatever is written already. */
 export async function keepName(parts: NameParts, row: Collection, name: string): Promise<void> {
-  const from = parts.draftOf(row.id) ?? editDraft(parts.locationId, row.id, fieldsOf(row), parts.now());
+  const { locationId, drafts } = parts;
+  // Not all drafts may have been read yet: one that lies there is gone on with.
+  const there = parts.draftOf(row.id) ?? (await drafts.get(locationId, row.id).catch(() => undefined));
+  const from = there ?? editDraft(locationId, row.id, fieldsOf(row), parts.now());
   const kept = { ...from, fields: { ...from.fields, name }, at: parts.now() };
   parts.onDraft(row.id, kept);
   // Where the device keeps nothing, memory does.
-  await parts.drafts.put(kept).catch(() => {});
+  await drafts.put(kept).catch(() => {});
 }
 
 /**

@@ -121,6 +121,23 @@ describe('renaming in place', () => {
     expect(shelf.kept.size).toBe(0);
   });
 
+  it('leaves it there too while the drafts are still being read', async () => {
+    const draft = {
+      ...editDraft(LOCATION, one.id, fieldsOf(one), 5),
+      fields: { ...fieldsOf(one), seoTitle: 'Ours' },
+    };
+    const { list, shelf } = openList({
+      there: [one],
+      drafts: [draft],
+      script: { 'collection.save': () => ({ code: 'offline' }) },
+    });
+    shelf.list = () => new Promise(() => {});
+    list.start();
+    await vi.waitFor(() => expect(list.row(one.id)).toBeDefined());
+    await list.rename(one.id, 'After');
+    expect(shelf.kept.get(one.id)?.fields).toMatchObject({ name: 'After', seoTitle: 'Ours' });
+  });
+
   it('leaves the rest of a draft where it is', async () => {
     const draft = {
       ...editDraft(LOCATION, one.id, fieldsOf(one), 5),
