@@ -11,7 +11,7 @@ import {
 import { flushSync } from 'react-dom';
 import { whenIdle } from './painted.ts';
 import styles from './virtual-list.module.css';
-import { type Heights, heightOf, type Range, rangeOf, topOf } from './virtual-range.ts';
+import { type Heights, heightOf, placeOf, type Range, rangeOf, topOf } from './virtual-range.ts';
 
 export type VirtualListHandle = {
   /** Brings the row into view, moving no more than needed. */
@@ -127,14 +127,13 @@ export function VirtualList({
     [heights, look],
   );
 
-  // The row that has the focus stays, however far away it is scrolled: focus is never lost by scrolling.
+  // The row that has the focus stays, however far away it is scrolled, and wherever rows that come put it.
   const [held, setHeld] = useState<{ index: number; key: string }>();
+  const place = useMemo(() => (held === undefined ? -1 : placeOf(keyOf, count, held)), [keyOf, count, held]);
   const end = Math.min(range.end, count);
   const shown = Array.from({ length: Math.max(0, end - range.first) }, (_, n) => range.first + n);
-  if (held !== undefined && held.index < count && keyOf(held.index) === held.key) {
-    if (held.index < range.first) shown.unshift(held.index);
-    if (held.index >= end) shown.push(held.index);
-  }
+  if (place >= 0 && place < range.first) shown.unshift(place);
+  if (place >= end) shown.push(place);
   return (
     // Drawn in the same frame as the scroll: otherwise a fast one would show a gap.
     <div

@@ -21,6 +21,17 @@ function rowAt(heights: Heights, offset: number): number {
   return Math.max(tall.index, Math.floor((offset - tall.height + row) / row));
 }
 
+/** Where the row of this key is now, which was at `index` before; -1 when it is gone. */
+export function placeOf(
+  keyOf: (index: number) => string,
+  count: number,
+  { index, key }: { index: number; key: string },
+): number {
+  if (index < count && keyOf(index) === key) return index;
+  for (let at = 0; at < count; at++) if (keyOf(at) === key) return at;
+  return -1;
+}
+
 /** The rows in sight of a window of `height` px at `offset`, and `more` on either side. */
 export function rangeOf(
   heights: Heights,

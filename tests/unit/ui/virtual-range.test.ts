@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Heights, heightOf, rangeOf, topOf } from '../../../components/ui/virtual-range.ts';
+import { type Heights, heightOf, placeOf, rangeOf, topOf } from '../../../components/ui/virtual-range.ts';
 import { runs } from '../runs.ts';
 
 const heights = (count: number): fc.Arbitrary<Heights> =>
@@ -61,4 +61,13 @@ it.each([
 it('is within a list that became shorter than where it was scrolled to', () => {
   const range = rangeOf({ row: 56, tall: undefined }, 3, 50_000, 700, 12);
   expect(range).toEqual({ first: 0, end: 3 });
+});
+
+it.each([
+  ['where it was', ['a', 'b', 'c'], 1],
+  ['further down, when rows came above it', ['x', 'a', 'y', 'b', 'c'], 3],
+  ['further up, when the list became shorter', ['b'], 0],
+  ['nowhere, when it went', ['a', 'c'], -1],
+])('finds a row %s', (_, keys, place) => {
+  expect(placeOf((index) => keys[index] ?? '', keys.length, { index: 1, key: 'b' })).toBe(place);
 });
