@@ -16,8 +16,6 @@ export type CollectionsStore = StoreApi<CollectionsState> & {
   start(): () => void;
   /** Reads the device's copy again, after it could not be read. */
   readAgain(): Promise<void>;
-  /** Asks HighLevel again, whatever the age of what is on the device. */
-  retry(): Promise<void>;
   /** Where the list was scrolled to (px) when it was last in sight. */
   place: { offset: number };
   search(query: string): void;
@@ -197,7 +195,6 @@ export function createCollectionsStore(parts: CollectionsParts): CollectionsStor
     },
     place: { offset: 0 },
     readAgain: readAll,
-    retry: () => parts.sync.refresh(locationId, true),
     search(query) {
       show({ query });
       asking.typed();

@@ -120,6 +120,8 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
           : await call('collection.save', { locationId, id, base: draft.base, patch });
       const interrupted =
         !answer.ok && answer.error.code === 'no-worker' ? await findIntent(id, began) : undefined;
+      const { name } = draft.fields;
+      const left = desk.current()?.draft.id !== id;
       if (interrupted !== undefined) {
         desk.change(id, {
           busy: undefined,
@@ -131,11 +133,10 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
             checking: false,
           },
         });
+        if (left) parts.notify({ kind: 'interrupted', name, id });
         return check();
       }
       const outcome = outcomeOf(answer, draft);
-      const name = draft.fields.name;
-      const left = desk.current()?.draft.id !== id;
       if (answer.ok && answer.value.state === 'saved') {
         const { collection, stored: otherwise } = answer.value;
         await stored(draft, fieldsOf(collection), collection.id, collection);
@@ -143,7 +144,7 @@ export function createSaver(parts: EditorParts, desk: Desk): Saver {
         if (left) parts.notify({ kind: 'saved', name, otherwise: otherwise.map(({ field }) => field) });
       } else {
         desk.change(id, { busy: undefined, outcome });
-        if (left) parts.notify({ kind: 'not-saved', name, id });
+        if (left) parts.notify({ kind: outcome.state === 'accepted' ? 'accepted' : 'not-saved', name, id });
       }
     },
   };

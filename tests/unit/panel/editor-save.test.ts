@@ -4,7 +4,7 @@ import type { BridgeError } from '../../../lib/bridge/contract.ts';
 import { fieldsOf } from '../../../lib/drafts/fields.ts';
 import { changedFields } from '../../../lib/panel/editor-draft.ts';
 import { createWorld, FRESH, ONE, openWindow } from './open-editor.ts';
-import { collection, LOCATION, later, saved } from './shop-fakes.ts';
+import { collection, entry, LOCATION, later, saved } from './shop-fakes.ts';
 
 describe('saving', () => {
   it('sends only the fields that changed, with the base they began from', async () => {
@@ -110,6 +110,32 @@ describe('saving', () => {
     await saving;
     expect(world.drafts.kept.size).toBe(0);
     expect(notices).toEqual([{ kind: 'saved', name: 'Winter', otherwise: [] }]);
+  });
+});
+
+describe('a save whose editor was closed', () => {
+  it.each<[string, SaveOutcome | BridgeError, string]>([
+    ['accepted', { state: 'accepted', journalId: 'j1' }, 'accepted'],
+    [
+      'in conflict',
+      { state: 'conflict', journalId: 'j1', theirs: fieldsOf(ONE), fields: ['name'] },
+      'not-saved',
+    ],
+    ['refused', { code: 'refused' }, 'not-saved'],
+    ['interrupted after it was begun', { code: 'no-worker' }, 'interrupted'],
+  ])('says how it ended, and no more: %s', async (_, end, kind) => {
+    const answer = later<SaveOutcome | BridgeError>();
+    const { editor, notices } = openWindow({
+      'collection.save': () => answer.promise,
+      'activity.list': () => [entry({ targetId: ONE.id, at: 9, state: 'sending' })],
+    });
+    await editor.edit(ONE.id);
+    editor.write('name', 'Winter');
+    const saving = editor.save();
+    editor.close();
+    answer.done(end);
+    await saving;
+    expect(notices).toEqual([{ kind, name: 'Winter', id: ONE.id }]);
   });
 });
 
