@@ -2,18 +2,12 @@ import { type UIEvent, useCallback, useLayoutEffect, useRef } from 'react';
 import type { Entry, Sort } from '../../lib/catalog/search.ts';
 import type { Draft } from '../../lib/drafts/store.ts';
 import type { VirtualListHandle } from '../ui/virtual-list.tsx';
+import { placeOf } from '../ui/virtual-range.ts';
 
 type Rows = { entries: readonly Entry[]; fresh: readonly Draft[]; query: string; sort: Sort };
 
-const idsOf = ({ entries, fresh }: Rows, index: number) =>
-  fresh[index]?.id ?? entries[index - fresh.length]?.row.id;
-
-function placeOf({ entries, fresh }: Rows, id: string): number {
-  const place = fresh.findIndex((draft) => draft.id === id);
-  if (place >= 0) return place;
-  const entry = entries.findIndex(({ row }) => row.id === id);
-  return entry < 0 ? -1 : entry + fresh.length;
-}
+const idIn = ({ entries, fresh }: Rows, index: number) =>
+  fresh[index]?.id ?? entries[index - fresh.length]?.row.id ?? '';
 
 /**
  * Keeps what is in sight in sight: rows that come or go above leave the row at the top where it is. Another
@@ -38,8 +32,8 @@ export function useListScroll(rows: Rows, place: { offset: number }) {
     const height = scroller.querySelector('li')?.offsetHeight;
     if (height === undefined) return;
     const top = Math.floor(scroller.scrollTop / height);
-    const id = idsOf(before, top);
-    const now = id === undefined ? -1 : placeOf(rows, id);
+    const count = rows.fresh.length + rows.entries.length;
+    const now = placeOf((index) => idIn(rows, index), count, { index: top, key: idIn(before, top) });
     if (now >= 0 && now !== top) scroller.scrollTop += (now - top) * height;
   }, [rows, place]);
 
